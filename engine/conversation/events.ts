@@ -1,0 +1,52 @@
+/** The closed union of what a conversation reacts to. All of it is JSON; an event is handled once, in order of acceptance. */
+import type { CaseStatus } from '../../nodes/case-status'
+import type { Json } from '../../nodes/machine-parts'
+import type { EffectResult } from '../effects/types'
+import type { OutgoingMessage } from '../effects/message'
+import type { RoutingDecision } from '../routing/protocol'
+import type { ContactDetails, InboundMessage, StatusUpdate } from './inbound'
+
+/** Who did it, for history and audit: a person, a program with the admin token, or the script itself. */
+export type Actor =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string }
+  | { readonly kind: 'agent'; readonly id: string; readonly name: string }
+  | { readonly kind: 'program'; readonly name: string }
+  | { readonly kind: 'script'; readonly scriptId: string; readonly version: number }
+
+export type ConversationEvent =
+  | {
+      readonly type: 'message.received'
+      readonly channelId: string
+      readonly contactId: string
+      readonly contact: ContactDetails
+      readonly message: InboundMessage
+    }
+  | { readonly type: 'status.received'; readonly update: StatusUpdate }
+  /** Identifiers or names learned elsewhere (system messages, later linking). */
+  | { readonly type: 'contact.changed'; readonly contact: ContactDetails }
+  | EffectResult
+  | RoutingDecision
+  /** A timer that this conversation armed; anything not armed any more is ignored. */
+  | { readonly type: 'timer.due'; readonly armingId: string }
+  /** The agent who has the case writes; `clientId` makes a resubmitted reply the same reply. */
+  | {
+      readonly type: 'agent.replied'
+      readonly actor: Actor
+      readonly agentId: string
+      readonly decision: number
+      readonly clientId: string
+      readonly message: OutgoingMessage
+    }
+  | { readonly type: 'status.set'; readonly actor: Actor; readonly status: CaseStatus; readonly decision?: number }
+  /** A program or person begins: the contact has not written (or not lately), so the script has to begin with a template. */
+  | {
+      readonly type: 'run.requested'
+      readonly actor: Actor
+      readonly channelId: string
+      readonly contactId: string
+      readonly contact: ContactDetails
+      readonly scriptId: string
+      readonly variables: Readonly<Record<string, Json>>
+    }
+  /** A send that stayed unknown: a person lets it rest, or sends it again as a new effect (reliability.md R12). */
+  | { readonly type: 'send.settle'; readonly actor: Actor; readonly effectId: string; readonly how: 'sendAgain' | 'letRest' }

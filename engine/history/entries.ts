@@ -1,0 +1,60 @@
+/**
+ * What happened, in the order in which it happened to one object. Nothing decides from history; screens, reports, replays and
+ * back-tests read it. An entry carries no time or sequence of its own: the host adds object, sequence and time.
+ */
+import type { CaseStatus } from '../../nodes/case-status'
+import type { Json } from '../../nodes/machine-parts'
+import type { Actor } from '../conversation/events'
+import type { ContactDetails, InboundMessage, MessageStatus } from '../conversation/inbound'
+import type { OutgoingMessage } from '../effects/message'
+import type { Recipient, Refusal } from '../effects/types'
+import type { RoutingDecision } from '../routing/protocol'
+
+/** One node of a run's way: what it did and by which port it was left; `port` is missing where the run still waits. */
+export interface TraceStep {
+  readonly node: string
+  readonly kind: string
+  readonly port?: string
+  /** The port had no link, and the run went on by this one's: `default`, `error handler`, `default skill`. */
+  readonly fellBackTo?: 'default' | 'errorHandler' | 'defaultSkill'
+  /** Variable -> new value; sensitive ones are masked. */
+  readonly changed?: Readonly<Record<string, Json>>
+  readonly effects?: readonly string[]
+  readonly fault?: string
+}
+
+export type HistoryEntry =
+  | { readonly type: 'case.opened'; readonly caseNumber: number; readonly channelId: string; readonly contactId: string; readonly contact: ContactDetails }
+  | { readonly type: 'case.status'; readonly caseNumber: number; readonly status: CaseStatus; readonly by: Actor }
+  | { readonly type: 'contact.changed'; readonly contact: ContactDetails }
+  | { readonly type: 'message.received'; readonly caseNumber: number; readonly message: InboundMessage }
+  | {
+      readonly type: 'message.queued'
+      readonly caseNumber: number
+      readonly effectId: string
+      readonly to: Recipient
+      readonly message: OutgoingMessage
+      readonly by: Actor
+    }
+  | { readonly type: 'message.status'; readonly effectId: string; readonly status: MessageStatus; readonly wamid?: string; readonly refusal?: Refusal }
+  /** `unknown`: nobody can say whether it went out; a person decides. */
+  | { readonly type: 'message.doubt'; readonly effectId: string; readonly state: 'inDoubt' | 'unknown' | 'confirmed' | 'rested'; readonly reason?: string }
+  | { readonly type: 'message.notSent'; readonly effectId: string; readonly reason: 'windowClosed' | 'refused'; readonly refusal?: Refusal }
+  | { readonly type: 'run.started'; readonly caseNumber: number; readonly run: number; readonly scriptId: string; readonly version: number }
+  | { readonly type: 'run.stepped'; readonly caseNumber: number; readonly run: number; readonly event: string; readonly steps: readonly TraceStep[] }
+  | { readonly type: 'run.ended'; readonly caseNumber: number; readonly run: number; readonly how: 'end' | 'fault' | 'interrupted' | 'unhandledPort'; readonly reason?: string }
+  | { readonly type: 'fault'; readonly caseNumber: number; readonly what: string; readonly where?: string }
+  | { readonly type: 'routing.decided'; readonly decision: RoutingDecision }
+  | { readonly type: 'screen.popped'; readonly caseNumber: number; readonly agentId: string; readonly url: string; readonly title: string }
+  | { readonly type: 'media.stored'; readonly mediaId: string; readonly storedAs: string; readonly mimeType: string; readonly bytes: number }
+  | { readonly type: 'media.missing'; readonly mediaId: string; readonly reason: string }
+  | { readonly type: 'agent.presence'; readonly agentId: string; readonly presence: string }
+
+/** As kept: `sequence` counts the entries of one object, `cursor` those of the whole store. */
+export interface KeptEntry {
+  readonly cursor: number
+  readonly object: string
+  readonly sequence: number
+  readonly at: number
+  readonly entry: HistoryEntry
+}

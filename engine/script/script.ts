@@ -1,0 +1,78 @@
+/**
+ * The script document: what an administrator draws and what a file holds. Everything is keyed by id, so that edits, diffs and
+ * git read well. Settings are checked against their kind by check.ts; this schema is only the shape.
+ */
+import { z } from 'zod'
+import { NodeId, ScriptId, VariableName } from '../../nodes/ids'
+
+/** Grows with every change of shape; migrations.ts brings older files here. */
+export const FORMAT_VERSION = 2
+
+export const SCRIPT_SCHEMA_URL = 'https://cordboard.dev/schema/script-2.json'
+
+const Position = z.object({ x: z.number(), y: z.number() })
+
+export const ScriptNode = z.object({
+  kind: z.string().min(1),
+  /** The author's own name for it. */
+  name: z.string().max(200).optional(),
+  settings: z.record(z.string(), z.unknown()),
+  position: Position,
+  /** Auto-layout leaves it where it is. */
+  pinned: z.boolean().optional(),
+})
+export type ScriptNode = z.infer<typeof ScriptNode>
+
+/** One port leads to one place. */
+export const Link = z.object({ from: NodeId, port: z.string().min(1), to: NodeId })
+export type Link = z.infer<typeof Link>
+
+export const VARIABLE_TYPES = ['text', 'number', 'boolean'] as const
+export const Variable = z.object({
+  type: z.enum(VARIABLE_TYPES),
+  /** Missing: empty text, 0, false. */
+  initial: z.union([z.string().max(4096), z.number(), z.boolean()]).optional(),
+  description: z.string().max(500).optional(),
+  /** Masked in traces and logs. */
+  sensitive: z.boolean().optional(),
+})
+export type Variable = z.infer<typeof Variable>
+
+export const Note = z.object({
+  text: z.string().max(10_000),
+  position: Position,
+  size: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),
+  /** Pinned to this node. */
+  node: NodeId.optional(),
+})
+export type Note = z.infer<typeof Note>
+
+export const Script = z.object({
+  $schema: z.string().optional(),
+  formatVersion: z.literal(FORMAT_VERSION),
+  id: ScriptId,
+  name: z.string().min(1).max(200),
+  description: z.string().max(4000).optional(),
+  nodes: z.record(NodeId, ScriptNode),
+  /** Link id -> link; by custom the id is `<from>.<port>`. */
+  links: z.record(z.string(), Link),
+  variables: z.record(VariableName, Variable).default({}),
+  notes: z.record(z.string(), Note).default({}),
+  /** Where a run goes when a port and its Default lead nowhere. */
+  errorHandler: NodeId.optional(),
+})
+export type Script = z.infer<typeof Script>
+
+/** A problem with its place: in the file (path), on the canvas (node, port), or both. */
+export interface Problem {
+  /** Stable name of the rule: `link-to-nowhere`. */
+  readonly rule: string
+  /** Errors block publishing. */
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly path: readonly (string | number)[]
+  readonly node?: string
+  readonly port?: string
+  /** Character offset within the text at `path`, for expressions. */
+  readonly offset?: number
+}

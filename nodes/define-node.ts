@@ -1,0 +1,69 @@
+/**
+ * What a node kind says about itself: one definition answers everything the product asks (palette, form, ports, card text,
+ * machine, manual, tests). Shared code asks the definition and never switches on `kind`.
+ */
+import type { z } from 'zod'
+import type { RunEventType, StateParts, TransitionParts } from './machine-parts'
+
+/** One hue each on the canvas (ux.md section 0). */
+export type NodeGroup = 'message' | 'ask' | 'route' | 'logic' | 'event' | 'desk' | 'integration'
+
+/** Port id -> what the canvas writes beside it. */
+export type Ports = Readonly<Record<string, string>>
+
+/** The port that unwired ports fall back to (CXone's Default branch; domain.md 3.2). */
+export const DEFAULT_PORT = 'default'
+
+/** What must happen before a run passes a node; a cycle that only passes `nothing` and `send` nodes never stops by itself. */
+export type WaitsFor = 'nothing' | 'send' | 'contact' | 'agent' | 'time'
+
+export interface CompileInput<Settings> {
+  readonly settings: Settings
+  /** Leaves the node by a port of its own. */
+  to(port: string): TransitionParts
+}
+
+/** A change of a kind's settings since an older release, oldest first; `up` is given what the file held. */
+export interface SettingsMigration {
+  readonly name: string
+  up(settings: Record<string, unknown>): Record<string, unknown>
+}
+
+/** What a settings field means to form, checker and where-used; put into zod's `.meta()`. */
+export interface FieldMeta {
+  readonly label: string
+  readonly help?: string
+  readonly unit?: 'seconds' | 'minutes' | 'characters'
+  /** The field holds the id of something in the directory, or a name in the script. */
+  readonly refersTo?: 'skill' | 'channel' | 'hours' | 'template' | 'variable'
+  /** `text` may hold `{{ }}`; `condition` is CEL giving true or false; `value` is CEL giving anything. */
+  readonly language?: 'text' | 'condition' | 'value'
+}
+
+export interface NodeDefinition<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {
+  readonly kind: Kind
+  readonly title: string
+  readonly group: NodeGroup
+  /** Further words an administrator may search for: "office hours" finds Hours. */
+  readonly synonyms: readonly string[]
+  /** Two or three sentences: what it does, and what each port means. */
+  readonly help: string
+  readonly settings: Schema
+  readonly migrations?: readonly SettingsMigration[]
+  readonly example: z.input<Schema>
+  readonly waitsFor: WaitsFor
+  /** Event nodes have no way in: the event itself leads here, whatever the run was doing (domain.md D2). */
+  readonly startsOn?: RunEventType
+  ports(settings: z.output<Schema>): Ports
+  /** The card's line in plain words, without a full stop. */
+  summary(settings: z.output<Schema>): string
+  compile(input: CompileInput<z.output<Schema>>): StateParts
+  /** What one field alone cannot say: "two choices have the same title". Path is within settings. */
+  check?(settings: z.output<Schema>): readonly { readonly path: readonly (string | number)[]; readonly message: string }[]
+}
+
+export function defineNode<const Kind extends string, Schema extends z.ZodObject>(
+  definition: NodeDefinition<Kind, Schema>,
+): NodeDefinition<Kind, Schema> {
+  return definition
+}

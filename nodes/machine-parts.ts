@@ -1,0 +1,137 @@
+/**
+ * The plain data a node kind may compile to: states, transitions, guards and actions by name. The engine supplies what the
+ * names mean (engine/compile), so a node file never imports the engine. It is JSON throughout: the compiled machine can be
+ * exported, hashed and drawn.
+ */
+import type { CaseStatus } from './case-status'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** What a machine reacts to. Past tense: each says what has happened. */
+export type RunEventType =
+  | 'run.started'
+  | 'contact.replied'
+  | 'send.accepted'
+  | 'send.refused'
+  | 'send.windowClosed'
+  | 'case.assigned'
+  | 'case.closed'
+  | 'queue.left'
+  | 'queue.unstaffed'
+
+/**
+ * Actions by name. Each string marked *text* may hold `{{ expression }}`; each marked *expression* is one CEL expression.
+ * An action never throws: what goes wrong is stored as the run's fault and read by the guard `hasFault`.
+ */
+export type ActionParts =
+  /** Sends free text (*text*). The node then waits for `send.accepted`, `send.refused` or `send.windowClosed`. */
+  | { readonly type: 'sendText'; readonly params: { readonly text: string; readonly previewUrl?: boolean } }
+  /** Sends reply buttons or a list (*text* in text, titles, descriptions). Reply ids are the choices' ids. */
+  | {
+      readonly type: 'sendChoices'
+      readonly params: {
+        readonly text: string
+        readonly style: 'buttons' | 'list'
+        readonly choices: readonly { readonly id: string; readonly title: string; readonly description?: string }[]
+        /** The label that opens a list; lists only. */
+        readonly listButton?: string
+      }
+    }
+  /** Sends an approved template; parameters are *text*, in the template's order. */
+  | {
+      readonly type: 'sendTemplate'
+      readonly params: { readonly template: string; readonly language: string; readonly parameters: readonly string[] }
+    }
+  /** Opens a page beside the agent who has the case; url and title are *text*, values in the url are encoded. */
+  | { readonly type: 'popUrl'; readonly params: { readonly url: string; readonly title: string } }
+  /** Joins the queue of a skill, or changes the skill, priority or range while keeping the enqueue time. */
+  | {
+      readonly type: 'joinQueue'
+      readonly params: {
+        readonly skill: string
+        /** 0 to 1000, high first. */
+        readonly priority: number
+        /** 1 is best, 20 worst. */
+        readonly bestProficiency: number
+        readonly worstProficiency: number
+      }
+    }
+  /** Asks routing to take the case out of the queue; `queue.left` or `case.assigned` answers. */
+  | { readonly type: 'leaveQueue'; readonly params: Record<string, never> }
+  | { readonly type: 'setStatus'; readonly params: { readonly status: CaseStatus } }
+  /** Evaluates *expression*; the outcome is what the guard `resultIs` compares with. */
+  | { readonly type: 'evaluate'; readonly params: { readonly expression: string } }
+  /** Evaluates the conditions (*expression*) in order; the result is the id of the first that is true, else `''`. */
+  | {
+      readonly type: 'chooseCase'
+      readonly params: { readonly cases: readonly { readonly id: string; readonly when: string }[] }
+    }
+  /** Sets variables in order, each to the value of its *expression*; a later one sees the earlier. All or none. */
+  | {
+      readonly type: 'setVariables'
+      readonly params: { readonly assignments: readonly { readonly variable: string; readonly value: string }[] }
+    }
+  /**
+   * Reads the reply. With choices the result is the id of the choice taken (by reply id, or by its title or number typed),
+   * else `''`; without, any text answers and the result is `'answer'`. Stores the answer in `variable` when there is one,
+   * converted to the variable's type; what does not fit counts as invalid.
+   */
+  | {
+      readonly type: 'takeAnswer'
+      readonly params: {
+        readonly choices: readonly { readonly id: string; readonly title: string }[]
+        readonly variable?: string
+      }
+    }
+  /** Sets the node's count of invalid answers back to 0, or adds one. */
+  | { readonly type: 'resetAttempts'; readonly params: Record<string, never> }
+  | { readonly type: 'countAttempt'; readonly params: Record<string, never> }
+
+export type GuardParts =
+  /** The last action of this node could not be carried out (the run's fault is set). */
+  | { readonly type: 'hasFault' }
+  | { readonly type: 'resultIs'; readonly params: { readonly value: Json } }
+  /** Fewer invalid answers than `max` so far. */
+  | { readonly type: 'hasAttemptsLeft'; readonly params: { readonly max: number } }
+  /** The message at hand came in on this channel, on this kind of channel, or on this business number (digits). */
+  | {
+      readonly type: 'channelIs'
+      readonly params:
+        | { readonly by: 'channel'; readonly channel: string }
+        | { readonly by: 'kind'; readonly kind: string }
+        | { readonly by: 'number'; readonly number: string }
+    }
+  | { readonly type: 'hoursAre'; readonly params: { readonly hours: string; readonly state: 'open' | 'closed' | 'holiday' } }
+  /** An agent has the case. */
+  | { readonly type: 'isAssigned' }
+  /** The case waits in a queue. */
+  | { readonly type: 'isQueued' }
+  | { readonly type: 'isClosed' }
+  /** The case waits, and nobody who could take it is signed in. */
+  | { readonly type: 'isUnstaffed' }
+  /** The reply is a button or row of the question this node is sending: proof that it arrived. */
+  | { readonly type: 'isChoiceReply'; readonly params: { readonly choices: readonly string[] } }
+
+export interface TransitionParts {
+  /** Leaves the node by this port. */
+  readonly port?: string
+  /** Goes to a state inside the node: `waiting`. Exactly one of port and target, or neither to stay. */
+  readonly target?: string
+  readonly guard?: GuardParts
+  readonly actions?: readonly ActionParts[]
+}
+
+export type Transitions = TransitionParts | readonly TransitionParts[]
+
+export interface StateParts {
+  readonly entry?: readonly ActionParts[]
+  /** Tried on entry and after every event, first that holds wins. */
+  readonly always?: Transitions
+  readonly on?: Readonly<Partial<Record<RunEventType, Transitions>>>
+  /** Milliseconds -> transitions. */
+  readonly after?: Readonly<Record<number, Transitions>>
+  readonly initial?: string
+  readonly states?: Readonly<Record<string, StateParts>>
+  /** The run is over when it gets here. */
+  readonly final?: boolean
+}
