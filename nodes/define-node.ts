@@ -55,6 +55,8 @@ export interface NodeDefinition<Kind extends string = string, Schema extends z.Z
   /** Event nodes have no way in: the event itself leads here, whatever the run was doing (domain.md D2). */
   readonly startsOn?: RunEventType
   ports(settings: z.output<Schema>): Ports
+  /** Ports that, left without a link, keep the run in the node instead of falling back. */
+  readonly optionalPorts?: readonly string[]
   /** The card's line in plain words, without a full stop. */
   summary(settings: z.output<Schema>): string
   compile(input: CompileInput<z.output<Schema>>): StateParts

@@ -1,5 +1,5 @@
 /**
- * Which ids exist, and that one is never taken for another. An id is short readable text (`ask-language`, `sales`) chosen by
+ * Which ids exist, and that those of the directory are never taken for another's (ids within one script are plain text). An id is short readable text (`ask-language`, `sales`) chosen by
  * a person or derived from a name; it stays when the thing is renamed.
  */
 import { z } from 'zod'
@@ -8,7 +8,7 @@ const readableId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'use lower-case letters, digits and hyphens, at most 64, beginning with a letter or digit')
 
-export const NodeId = readableId.brand<'NodeId'>()
+export const NodeId = readableId
 export type NodeId = z.infer<typeof NodeId>
 
 export const ScriptId = readableId.brand<'ScriptId'>()
@@ -34,12 +34,11 @@ export const TemplateName = z
 export type TemplateName = z.infer<typeof TemplateName>
 
 /** A choice of a menu; becomes the id of the reply button or list row, and part of a port's name. */
-export const ChoiceId = readableId.brand<'ChoiceId'>()
+export const ChoiceId = readableId
 export type ChoiceId = z.infer<typeof ChoiceId>
 
 /** A variable's name as expressions spell it: `customerName`. */
 export const VariableName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'a variable name begins with a letter and has letters, digits and underscores, at most 64')
-  .brand<'VariableName'>()
 export type VariableName = z.infer<typeof VariableName>

@@ -56,6 +56,8 @@ export type ActionParts =
         readonly worstProficiency: number
       }
     }
+  /** Joins the channel's default skill when the case is in no queue and no agent has it. */
+  | { readonly type: 'ensureQueued'; readonly params: Record<string, never> }
   /** Asks routing to take the case out of the queue; `queue.left` or `case.assigned` answers. */
   | { readonly type: 'leaveQueue'; readonly params: Record<string, never> }
   | { readonly type: 'setStatus'; readonly params: { readonly status: CaseStatus } }

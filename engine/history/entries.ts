@@ -46,8 +46,10 @@ export type HistoryEntry =
   | { readonly type: 'fault'; readonly caseNumber: number; readonly what: string; readonly where?: string }
   | { readonly type: 'routing.decided'; readonly decision: RoutingDecision }
   | { readonly type: 'screen.popped'; readonly caseNumber: number; readonly agentId: string; readonly url: string; readonly title: string }
-  | { readonly type: 'media.stored'; readonly mediaId: string; readonly storedAs: string; readonly mimeType: string; readonly bytes: number }
-  | { readonly type: 'media.missing'; readonly mediaId: string; readonly reason: string }
+  | { readonly type: 'media.requested'; readonly effectId: string; readonly mediaId: string }
+  | { readonly type: 'media.stored'; readonly effectId: string; readonly storedAs: string; readonly mimeType: string; readonly bytes: number }
+  /** Not there for good, or not yet: another try is armed while `willRetry`. */
+  | { readonly type: 'media.missing'; readonly effectId: string; readonly reason: string; readonly willRetry: boolean }
   | { readonly type: 'agent.presence'; readonly agentId: string; readonly presence: string }
 
 /** As kept: `sequence` counts the entries of one object, `cursor` those of the whole store. */

@@ -14,6 +14,23 @@ export interface Facts {
   readonly isQueued: boolean
   /** Waits, and nobody who could take it is signed in. */
   readonly isUnstaffed: boolean
+  /** Hosts to which a screen pop may lead; empty allows any https address. */
+  readonly screenPopHosts: readonly string[]
   /** Hours id -> state now; only those that the script asks for. */
   readonly hours: Readonly<Record<string, 'open' | 'closed' | 'holiday'>>
+}
+
+/** Facts about nobody in particular: for plain XState, previews and tests that set only what they need. */
+export const NO_FACTS: Facts = {
+  at: 0,
+  seed: 0,
+  lastInboundAt: null,
+  contact: { name: '', phone: '', username: '' },
+  channel: { id: '', name: '', kind: 'whatsapp', number: '' },
+  case: { id: '', status: 'open', skill: '', number: 0 },
+  agent: null,
+  isQueued: false,
+  isUnstaffed: false,
+  screenPopHosts: [],
+  hours: {},
 }

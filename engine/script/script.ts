@@ -17,6 +17,8 @@ export const ScriptNode = z.object({
   /** The author's own name for it. */
   name: z.string().max(200).optional(),
   settings: z.record(z.string(), z.unknown()),
+  /** How many of its kind's settings migrations these settings have seen; missing means none. */
+  settingsVersion: z.int().nonnegative().optional(),
   position: Position,
   /** Auto-layout leaves it where it is. */
   pinned: z.boolean().optional(),

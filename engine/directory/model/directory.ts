@@ -121,8 +121,21 @@ export interface DirectoryRevision extends Directory {
   readonly revision: number
 }
 
-/** The number of `{{1}}` or `{{name}}` places in a template's header and body, in order, each once. */
+/**
+ * The `{{1}}` or `{{name}}` places of a template's header and of its body, each once; numbered ones in the order of their numbers.
+ * Header and body count apart: `{{1}}` in both are two values (Meta: template components).
+ */
+export function templatePlaces(template: Template): { readonly header: readonly string[]; readonly body: readonly string[] } {
+  return { header: placesIn(template.header ?? ''), body: placesIn(template.body) }
+}
+
+function placesIn(text: string): string[] {
+  const places = [...new Set([...text.matchAll(/\{\{\s*([a-z0-9_]+)\s*\}\}/g)].map(([, name]) => name ?? ''))]
+  return places.every((place) => /^\d+$/.test(place)) ? places.sort((a, b) => Number(a) - Number(b)) : places
+}
+
+/** The values that a message with this template brings, in order: those of the header, then those of the body. */
 export function templateVariables(template: Template): string[] {
-  const text = `${template.header ?? ''}\n${template.body}`
-  return [...new Set([...text.matchAll(/\{\{\s*([a-z0-9_]+)\s*\}\}/g)].map(([, name]) => name ?? ''))]
+  const { header, body } = templatePlaces(template)
+  return [...header, ...body]
 }

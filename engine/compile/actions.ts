@@ -1,0 +1,180 @@
+/**
+ * What the actions that nodes name mean.
+ *
+ * A1. Nothing here throws: a throw would lose the whole macrostep with the commands already collected. What cannot be carried
+ *     out becomes the run's fault, which the guard `hasFault` reads.
+ * A2. Texts are rendered while the action resolves, so they see the variables as they are at that point of the step.
+ * A3. What leaves the machine is the action `command` with plain data; `changed`, `faulted`, `left` and `entered` tell the trace.
+ */
+import { assign, enqueueActions } from 'xstate'
+import type { ActionParts, Json } from '../../nodes/machine-parts'
+import { compileExpression } from '../expressions/compile'
+import { renderText, renderUrl } from '../expressions/text'
+import type { RunCommand } from '../run/commands'
+import type { RunEvent } from '../run/events'
+import type { Variable } from '../script/script'
+import { checkOutgoing } from '../whatsapp/wire/limits'
+import { answerAs, choiceTaken, textOf } from './answers'
+import { expressionValues, type RunContext } from './context'
+
+type ActionName = ActionParts['type']
+type Params<Name extends ActionName> = Extract<ActionParts, { type: Name }>['params']
+
+/** What one action comes to: commands to hand out and what changes in the run's memory. */
+interface Outcome {
+  readonly commands?: readonly RunCommand[]
+  readonly change?: Partial<RunContext>
+  /** Variables set, for the trace. */
+  readonly changed?: Readonly<Record<string, Json>>
+}
+
+interface Moment {
+  readonly context: RunContext
+  readonly event: RunEvent
+  readonly variables: Readonly<Record<string, Variable>>
+}
+
+type Meaning<Name extends ActionName> = (params: Params<Name>, moment: Moment) => Outcome
+
+/** An action that cannot be carried out, with the reason; becomes the run's fault. */
+class Unfeasible extends Error {}
+
+const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
+  sendText: ({ text, previewUrl }, moment) =>
+    send({ type: 'text', text: rendered(text, moment), ...(previewUrl ? { previewUrl } : {}) }),
+  sendChoices: ({ text, style, choices, listButton }, moment) =>
+    send({
+      type: 'choices',
+      style,
+      text: rendered(text, moment),
+      choices: choices.map(({ id, title, description }) => ({
+        id,
+        title: rendered(title, moment),
+        ...(description ? { description: rendered(description, moment) } : {}),
+      })),
+      ...(listButton ? { listButton } : {}),
+    }),
+  sendTemplate: ({ template, language, parameters }, moment) =>
+    send({ type: 'template', template, language, parameters: parameters.map((parameter) => rendered(parameter, moment)) }),
+  popUrl: ({ url, title }, moment) => ({
+    commands: [{ type: 'popUrl', url: allowedAddress(url, moment), title: rendered(title, moment) }],
+  }),
+  joinQueue: (wish) => ({ commands: [{ type: 'joinQueue', ...wish }] }),
+  ensureQueued: () => ({ commands: [{ type: 'ensureQueued' }] }),
+  leaveQueue: () => ({ commands: [{ type: 'leaveQueue' }] }),
+  setStatus: ({ status }, { context }) => ({
+    commands: [{ type: 'setStatus', status }],
+    change: { facts: { ...context.facts, case: { ...context.facts.case, status } } },
+  }),
+  evaluate: ({ expression }, moment) => ({ change: { result: evaluated(expression, moment) } }),
+  chooseCase: ({ cases }, moment) => ({ change: { result: cases.find(({ when }) => evaluated(when, moment) === true)?.id ?? '' } }),
+  setVariables: ({ assignments }, moment) => {
+    const changed: Record<string, Json> = {}
+    for (const { variable, value } of assignments) {
+      const context = { ...moment.context, variables: { ...moment.context.variables, ...changed } }
+      changed[variable] = fitting(variable, evaluated(value, { ...moment, context }), moment)
+    }
+    return { change: { variables: { ...moment.context.variables, ...changed } }, changed }
+  },
+  takeAnswer: ({ choices, variable }, moment) => {
+    if (moment.event.type !== 'contact.replied') return { change: { result: '' } }
+    const { content } = moment.event
+    const offered = choices.map(({ id, title }) => ({ id, title: rendered(title, moment) }))
+    const taken = choices.length > 0 ? choiceTaken(content, offered) : undefined
+    const answer = choices.length > 0 ? taken : textOf(content)
+    if (answer === undefined) return { change: { result: '' } }
+    const result = taken ?? 'answer'
+    if (!variable) return { change: { result } }
+    const value = answerAs(moment.variables[variable]?.type ?? 'text', answer)
+    if (value === undefined) return { change: { result: '' } }
+    return { change: { result, variables: { ...moment.context.variables, [variable]: value } }, changed: { [variable]: value } }
+  },
+  resetAttempts: () => ({ change: { attempts: 0 } }),
+  countAttempt: (_, { context }) => ({ change: { attempts: context.attempts + 1 } }),
+}
+
+function send(message: Extract<RunCommand, { type: 'send' }>['message']): Outcome {
+  const [problem] = checkOutgoing(message)
+  if (problem) throw new Unfeasible(problem.message)
+  return { commands: [{ type: 'send', message }] }
+}
+
+function rendered(text: string, { context }: Moment): string {
+  const outcome = renderText(text, expressionValues(context))
+  if (!outcome.ok) throw new Unfeasible(outcome.fault)
+  return outcome.text
+}
+
+/** A screen pop leads to https, to an allowed host, and to an agent who has the case. */
+function allowedAddress(url: string, { context }: Moment): string {
+  if (!context.facts.agent) throw new Unfeasible('No agent has the case, so there is no screen to show a page on')
+  const outcome = renderUrl(url, expressionValues(context))
+  if (!outcome.ok) throw new Unfeasible(outcome.fault)
+  if (!URL.canParse(outcome.text)) throw new Unfeasible(`"${outcome.text}" is not a web address`)
+  const address = new URL(outcome.text)
+  const allowed = context.facts.screenPopHosts
+  if (address.protocol !== 'https:') throw new Unfeasible(`A screen pop needs an https address, not ${address.protocol}`)
+  if (allowed.length > 0 && !allowed.includes(address.hostname)) {
+    throw new Unfeasible(`${address.hostname} is not among the hosts allowed for screen pops`)
+  }
+  return address.href
+}
+
+function evaluated(expression: string, { context }: Moment): Json {
+  const outcome = compileExpression(expression).evaluate(expressionValues(context))
+  if (!outcome.ok) throw new Unfeasible(outcome.fault)
+  return outcome.value
+}
+
+function fitting(variable: string, value: Json, { variables }: Moment): Json {
+  const type = variables[variable]?.type ?? 'text'
+  if (type === 'text' && typeof value !== 'object') return String(value)
+  if ((type === 'number' && typeof value === 'number') || (type === 'boolean' && typeof value === 'boolean')) return value
+  throw new Unfeasible(`"${variable}" is a ${type} and cannot hold ${JSON.stringify(value)}`)
+}
+
+/** What the machine's bytes may grow to; a breach is a fault like any other (reliability R48). */
+const MAX_VARIABLE_BYTES = 32 * 1024
+
+function outcomeOf(name: ActionName, params: unknown, moment: Moment): Outcome {
+  try {
+    const outcome = (meanings[name] as (params: unknown, moment: Moment) => Outcome)(params, moment)
+    if (outcome.changed && JSON.stringify(outcome.change?.variables).length > MAX_VARIABLE_BYTES) {
+      throw new Unfeasible(`The variables would take more than ${MAX_VARIABLE_BYTES / 1024} kB`)
+    }
+    return moment.context.fault === null ? outcome : { ...outcome, change: { ...outcome.change, fault: null } }
+  } catch (error) {
+    return { change: { fault: error instanceof Error ? error.message : String(error) } }
+  }
+}
+
+/** The implementations for a script with these variables. */
+export function actionsFor(variables: Readonly<Record<string, Variable>>) {
+  const implement = (name: ActionName) =>
+    enqueueActions(({ context, event, enqueue }, params) => {
+      // XState types context and event as anything; both are what this machine was set up with
+      const moment: Moment = { context: context as unknown as RunContext, event: event as RunEvent, variables }
+      const { commands, change, changed } = outcomeOf(name, params, moment)
+      if (change) enqueue.assign(change)
+      if (change?.fault) enqueue({ type: 'faulted', params: { fault: change.fault } })
+      if (changed) enqueue({ type: 'changed', params: { changed } })
+      for (const command of commands ?? []) enqueue({ type: 'command', params: command })
+    })
+  const named = Object.fromEntries((Object.keys(meanings) as ActionName[]).map((name) => [name, implement(name)]))
+  const nothingToDo = () => undefined
+  return {
+    ...named,
+    /** Under plain XState: facts come as an event, and an assignment tells who has the case. */
+    takeFacts: assign(({ context, event }: { context: RunContext; event: RunEvent }) =>
+      event.type === 'facts.changed' ? { facts: { ...context.facts, ...event.facts } } : {},
+    ),
+    takeAssignment: assign(({ context, event }: { context: RunContext; event: RunEvent }) =>
+      event.type === 'case.assigned' ? { facts: { ...context.facts, agent: event.agent, isQueued: false } } : {},
+    ),
+    command: nothingToDo,
+    changed: nothingToDo,
+    faulted: nothingToDo,
+    left: nothingToDo,
+    entered: nothingToDo,
+  }
+}

@@ -1,0 +1,26 @@
+/** What a compiled machine remembers, and what its expressions see. All of it is JSON but for nothing; facts are replaced with every event. */
+import type { Json } from '../../nodes/machine-parts'
+import type { Facts } from '../run/facts'
+
+export interface RunContext {
+  readonly variables: Readonly<Record<string, Json>>
+  readonly facts: Facts
+  /** Outcome of the node's last evaluation, for the guard `resultIs`. */
+  readonly result: Json
+  /** Why the node's last action could not be carried out. */
+  readonly fault: string | null
+  /** Invalid answers so far in the node that asks. */
+  readonly attempts: number
+}
+
+/** Names an expression may use: the script's variables at the root, the rest as reserved objects. */
+export function expressionValues({ variables, facts }: RunContext): Record<string, Json> {
+  return {
+    ...variables,
+    contact: facts.contact,
+    channel: facts.channel,
+    case: facts.case,
+    agent: facts.agent ?? { id: '', name: '' },
+    now: facts.at,
+  }
+}

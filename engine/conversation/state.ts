@@ -1,0 +1,86 @@
+/**
+ * What a conversation remembers: one contact on one channel, its cases one after another, and its messages on the way out.
+ *
+ * C1. `effects`, `cases`, `runs` and `armings` only grow: ids made from them name one thing for ever.
+ * C2. `outgoing` is in order; only its head may be on its way.
+ * C3. `theCase.decision` is the highest routing decision applied.
+ */
+import type { CaseStatus } from '../../nodes/case-status'
+import type { OutgoingMessage } from '../effects/message'
+import type { RunSnapshot } from '../run/advance'
+import type { Actor } from './events'
+import type { ContactDetails, InboundContent } from './inbound'
+import type { Fetching } from './media'
+
+export interface Outgoing {
+  readonly effectId: string
+  readonly attempt: number
+  readonly message: OutgoingMessage
+  readonly by: Actor
+  /** The run that waits for what becomes of it. */
+  readonly runId?: string
+  readonly state: 'waiting' | 'onItsWay' | 'retrying' | 'inDoubt'
+  /** When it was handed to its performer, ms. */
+  readonly performedAt?: number
+  /** The timer of a retry or of the end of doubt. */
+  readonly armingId?: string
+}
+
+/** Nobody can say whether it went out; kept until a status or a person settles it. */
+export interface UnknownSend {
+  readonly effectId: string
+  readonly message: OutgoingMessage
+  readonly by: Actor
+}
+
+export interface CaseState {
+  readonly number: number
+  readonly status: CaseStatus
+  /** `none`: in no queue, with nobody. `leaving`: asked routing to let it go. */
+  readonly ownership: 'none' | 'queued' | 'leaving' | 'offered' | 'assigned'
+  readonly decision: number
+  /** Routing was told that the case is over; until it confirms, what it decided before is out of date. */
+  readonly isEnding?: boolean
+  readonly skill: string
+  readonly agentId?: string
+  readonly isStaffed: boolean
+  /** Who had this case last. */
+  readonly lastAgentId?: string
+  readonly run?: RunSnapshot
+  readonly runStartedAt?: number
+  /** The send that the run waits for. */
+  readonly awaiting?: string
+  /** A reply that came while the question was on its way; it counts once the question is known to have gone out. */
+  readonly heldReply?: InboundContent
+  /** Timers of the run that fired since the contact last wrote (reliability R27). */
+  readonly timeouts: number
+}
+
+export interface ConversationState {
+  readonly channelId: string
+  readonly contactId: string
+  readonly contact: ContactDetails
+  readonly lastInboundAt: number | null
+  readonly effects: number
+  readonly cases: number
+  readonly runs: number
+  readonly armings: number
+  readonly theCase: CaseState | null
+  /** Who had any case of this customer last. */
+  readonly lastAgentId?: string
+  readonly outgoing: readonly Outgoing[]
+  readonly fetching: readonly Fetching[]
+  readonly unknown: readonly UnknownSend[]
+  /** Agents' replies by client id, newest last. */
+  readonly replies: readonly { readonly clientId: string; readonly effectId: string }[]
+  /** When the script's last messages were queued, ms, for the brake on automatic messages. */
+  readonly automaticAt: readonly number[]
+}
+
+/** The one named value under which a host keeps it. */
+export const STATE = 'state'
+
+/** No more than this waits to go out; an agent's further reply is refused, a script's is a refused send. */
+export const MAX_OUTGOING = 50
+export const MAX_UNKNOWN = 50
+export const MAX_REPLIES = 50

@@ -1,0 +1,88 @@
+/**
+ * The directory's own file: opens it, brings its tables to today's shape, and says in plain words when the file cannot be used.
+ * It is apart from the engine's store, so that it is small, rarely written and copied by itself.
+ */
+import { StorageError } from '../hosts/host'
+import Database from 'better-sqlite3'
+
+export type DirectoryDatabase = Database.Database
+
+/** Forward only; a file of a later version is refused. */
+const MIGRATIONS = [
+  `
+  CREATE TABLE revision (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+  CREATE TABLE draft (
+    script_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, document TEXT NOT NULL, hash TEXT NOT NULL,
+    at INTEGER NOT NULL, actor TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE script_version (
+    script_id TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, note TEXT NOT NULL,
+    at INTEGER NOT NULL, actor TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (script_id, version)
+  ) STRICT;
+  CREATE INDEX script_version_by_hash ON script_version (hash);
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+    subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, before TEXT, after TEXT, revision INTEGER, hash TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_by_subject ON audit (subject_kind, subject_id, number);
+  CREATE TABLE applied (
+    subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (subject_kind, subject_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE channel_secret (
+    channel_id TEXT NOT NULL, name TEXT NOT NULL, sealed TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (channel_id, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TRIGGER revision_stays BEFORE UPDATE ON revision BEGIN SELECT RAISE(ABORT, 'a directory revision never changes'); END;
+  CREATE TRIGGER revision_kept BEFORE DELETE ON revision BEGIN SELECT RAISE(ABORT, 'a directory revision is never deleted'); END;
+  CREATE TRIGGER version_stays BEFORE UPDATE ON script_version BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END;
+  CREATE TRIGGER version_kept BEFORE DELETE ON script_version BEGIN SELECT RAISE(ABORT, 'a published version is never deleted'); END;
+  CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  `,
+]
+
+/** Opens or makes the file. Throws StorageError when it is corrupt, locked, of a later version, or cannot be written. */
+export function openDirectoryDatabase(file: string): DirectoryDatabase {
+  return keepingStorageErrors(file, () => {
+    const database = new Database(file)
+    try {
+      database.pragma('journal_mode = WAL')
+      database.pragma('synchronous = FULL')
+      database.pragma('foreign_keys = ON')
+      database.pragma('busy_timeout = 2000')
+      migrate(database, file)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  })
+}
+
+/** Runs the work; SQLite's errors come out as StorageError, all others as they are. */
+export function keepingStorageErrors<Result>(file: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
+    const { code } = error
+    if (code === 'SQLITE_FULL') {
+      throw new StorageError('full', `${file}: the disk is full, nothing was changed. Free space and try again.`, { cause: error })
+    }
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+      throw new StorageError('locked', `${file} is locked by another process. Stop it, or use another DATA_DIR.`, { cause: error })
+    }
+    throw new StorageError('broken', `${file} cannot be used (${error.message}). Restore it from a backup.`, { cause: error })
+  }
+}
+
+function migrate(database: DirectoryDatabase, file: string): void {
+  const version = database.pragma('user_version', { simple: true }) as number
+  if (version > MIGRATIONS.length) {
+    throw new StorageError('broken', `${file} was written by a later Cordboard (version ${version} of its tables). Update Cordboard.`)
+  }
+  database.transaction(() => {
+    for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
+    database.pragma(`user_version = ${MIGRATIONS.length}`)
+  })()
+}

@@ -1,0 +1,28 @@
+/** The things of a directory one by one, whatever their kind: for diffs, audit and finding what was removed. */
+import type { Subject, SubjectKind } from './changes'
+import type { Directory } from './directory'
+import { templateKey } from './look-up'
+
+export interface SubjectContent extends Subject {
+  /** JSON; of a script which version is published. */
+  readonly content: unknown
+}
+
+/** Every thing in order of the lists, the settings last. */
+export function subjectsOf(directory: Directory): SubjectContent[] {
+  const list = (kind: SubjectKind, things: readonly { readonly id: string }[]) => things.map((content) => ({ kind, id: content.id, content }))
+  return [
+    ...list('script', directory.scripts),
+    ...list('hours', directory.hours),
+    ...list('skill', directory.skills),
+    ...list('agent', directory.agents),
+    ...directory.templates.map((content) => ({ kind: 'template' as const, id: templateKey(content.name, content.language), content })),
+    ...list('channel', directory.channels),
+    { kind: 'settings', id: 'workspace', content: { screenPopHosts: directory.screenPopHosts } },
+  ]
+}
+
+/** The thing as it stands in this directory, or undefined. */
+export function contentOf(directory: Directory, subject: Subject): unknown {
+  return subjectsOf(directory).find(({ kind, id }) => kind === subject.kind && id === subject.id)?.content
+}

@@ -1,0 +1,47 @@
+/** What performers need of the outside. No node import: the simulated host supplies its own and runs the same performers. */
+import type { Template } from '../../directory/model/directory'
+import type { GraphClient } from '../../whatsapp/graph-client'
+import type { MediaStore } from '../../whatsapp/media-store'
+import type { SendRates } from '../../whatsapp/wire/rates'
+import type { Effect, EffectResult } from '../types'
+import type { Pauses } from './pauses'
+
+/** How a channel sends. */
+export interface SendingChannel {
+  readonly phoneNumberId: string
+  readonly wabaId: string
+  /** Missing or empty: nothing can be sent, which is told and retried like a token that has run out. */
+  readonly accessToken?: string
+  /** 80 unless Meta has upgraded the number (1000) or shares it with the WhatsApp Business app (20). */
+  readonly messagesPerSecond?: number
+}
+
+export interface Services {
+  /** Milliseconds since 1970. */
+  now(): number
+  sleep(ms: number): Promise<void>
+  /** 0 to 1. */
+  random(): number
+  channel(id: string): SendingChannel | undefined
+  /** As last heard of from Meta, in whatever state it is. */
+  template(channelId: string, name: string, language: string): Template | undefined
+  readonly graph: GraphClient
+  readonly media: MediaStore
+  readonly rates: SendRates
+  readonly pauses: Pauses
+}
+
+export interface PerformanceRun {
+  /** Resolves when it is durable that the request may now leave; rejects when that could not be kept, and then nothing leaves. */
+  claim(): Promise<void>
+}
+
+/**
+ * Carries one try of an effect out and tells what became of it. Makes at most one request that has an outside effect, and never
+ * repeats it: repeating is the conversation's decision. Rejects only where `claim` did.
+ */
+export type Perform<T extends Effect['type']> = (
+  effect: Extract<Effect, { type: T }>,
+  run: PerformanceRun,
+  services: Services,
+) => Promise<EffectResult>

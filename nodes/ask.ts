@@ -1,0 +1,166 @@
+/**
+ * Ask: puts a question and waits for the answer: free text, reply buttons or a list.
+ *
+ * A message that came before the question was sent never answers it. A button or row of this question is proof that the question
+ * arrived, so it counts even while the send itself is still in doubt.
+ */
+import { z } from 'zod'
+import { type CompileInput, defineNode } from './define-node'
+import { ChoiceId, VariableName } from './ids'
+import type { ActionParts, StateParts, TransitionParts } from './machine-parts'
+import { sendPorts, sendingFreely } from './sending'
+
+const Choice = z.object({
+  id: ChoiceId,
+  title: z.string().min(1).max(500).meta({ label: 'Title', language: 'text' }),
+  description: z.string().max(1000).optional().meta({ label: 'Description (lists only)', language: 'text' }),
+})
+
+const Settings = z.object({
+  text: z.string().min(1).max(4096).meta({ label: 'Question', language: 'text' }),
+  style: z.enum(['free', 'buttons', 'list']).default('free').meta({ label: 'Answer by' }),
+  choices: z.array(Choice).max(10).default([]).meta({ label: 'Choices' }),
+  listButton: z.string().min(1).max(20).default('Choose').meta({ label: 'Label that opens the list' }),
+  saveTo: VariableName.optional().meta({ label: 'Save the answer in', refersTo: 'variable' }),
+  maxAttempts: z.int().min(1).max(10).default(3).meta({ label: 'Invalid answers before giving up' }),
+  retryText: z.string().min(1).max(4096).optional().meta({ label: 'Question after an invalid answer', language: 'text' }),
+  maxWaitSeconds: z.int().min(1).max(31_536_000).default(86_400).meta({ label: 'Longest wait for a reply', unit: 'seconds' }),
+})
+type Settings = z.output<typeof Settings>
+
+/** Meta's limits; buttons are stricter than rows of a list. Texts with `{{ }}` are measured when they are filled in. */
+const MAX_BUTTONS = 3
+const MAX_BUTTON_TITLE = 20
+const MAX_BUTTON_BODY = 1024
+const MAX_ROW_TITLE = 24
+const MAX_ROW_DESCRIPTION = 72
+
+/** A choice's port; the prefix keeps `failed` or `invalid` free as choice ids. */
+const choicePort = (id: string) => `choice-${id}`
+
+export const ask = defineNode({
+  kind: 'ask',
+  title: 'Ask',
+  group: 'ask',
+  synonyms: ['question', 'menu', 'buttons', 'list', 'askcaller', 'input', 'prompt'],
+  help: 'Asks and waits for the reply. With choices there is a port for each; without, Answer. A reply that fits nothing is asked again, and after the set number of them the run leaves by Invalid answer. No reply counts from the moment the question was accepted.',
+  settings: Settings,
+  example: {
+    text: 'Which language do you prefer?',
+    style: 'buttons',
+    choices: [
+      { id: 'english', title: 'English' },
+      { id: 'deutsch', title: 'Deutsch' },
+    ],
+    saveTo: 'language',
+    maxAttempts: 2,
+    maxWaitSeconds: 3600,
+  },
+  waitsFor: 'contact',
+  ports: ({ style, choices }) => ({
+    ...(style === 'free' ? { answer: 'Answer' } : Object.fromEntries(choices.map(({ id, title }) => [choicePort(id), title]))),
+    invalid: 'Invalid answer',
+    noReply: 'No reply',
+    ...sendPorts,
+  }),
+  summary: ({ text, style, choices }) =>
+    style === 'free' ? `Ask “${text}”` : `Ask “${text}”: ${choices.map(({ title }) => title).join(', ')}`,
+  compile: ({ settings, to }) => {
+    const taken: TransitionParts = { target: 'judging', actions: [takeAnswer(settings)] }
+    return {
+      entry: [{ type: 'resetAttempts', params: {} }],
+      initial: 'asking',
+      states: {
+        asking: asking(settings, settings.text, taken, { to }),
+        askingAgain: asking(settings, settings.retryText ?? settings.text, taken, { to }),
+        waiting: { on: { 'contact.replied': taken }, after: { [settings.maxWaitSeconds * 1000]: to('noReply') } },
+        judging: {
+          always: [
+            ...answers(settings, { to }),
+            {
+              target: 'askingAgain',
+              guard: { type: 'hasAttemptsLeft', params: { max: settings.maxAttempts } },
+              actions: [{ type: 'countAttempt', params: {} }],
+            },
+            to('invalid'),
+          ],
+        },
+      },
+    }
+  },
+  check: (settings) => [...checkChoices(settings), ...checkButtons(settings)],
+})
+
+type To = Pick<CompileInput<unknown>, 'to'>
+
+function asking(settings: Settings, text: string, taken: TransitionParts, { to }: To): StateParts {
+  const state = sendingFreely(question(settings, text), { to }, { target: 'waiting' })
+  const ids = settings.choices.map(({ id }) => id)
+  const early = { ...taken, guard: { type: 'isChoiceReply', params: { choices: ids } } } as const
+  return ids.length === 0 ? state : { ...state, on: { ...state.on, 'contact.replied': early } }
+}
+
+function question({ style, choices, listButton }: Settings, text: string): ActionParts {
+  if (style === 'free') return { type: 'sendText', params: { text } }
+  return {
+    type: 'sendChoices',
+    params: {
+      text,
+      style,
+      choices: choices.map(({ id, title, description }) => ({ id, title, ...(style === 'list' && description ? { description } : {}) })),
+      ...(style === 'list' ? { listButton } : {}),
+    },
+  }
+}
+
+function takeAnswer({ style, choices, saveTo }: Settings): ActionParts {
+  return {
+    type: 'takeAnswer',
+    params: {
+      choices: style === 'free' ? [] : choices.map(({ id, title }) => ({ id, title })),
+      ...(saveTo ? { variable: saveTo } : {}),
+    },
+  }
+}
+
+function answers({ style, choices }: Settings, { to }: To): TransitionParts[] {
+  if (style === 'free') return [{ ...to('answer'), guard: { type: 'resultIs', params: { value: 'answer' } } }]
+  return choices.map(({ id }) => ({ ...to(choicePort(id)), guard: { type: 'resultIs', params: { value: id } } }))
+}
+
+function checkChoices({ style, choices }: Settings) {
+  if (style === 'free') {
+    return choices.length === 0 ? [] : [{ path: ['choices'], message: 'A free answer takes no choices; answer by buttons or list, or remove them' }]
+  }
+  if (choices.length === 0) return [{ path: ['choices'], message: 'Give at least one choice' }]
+  return choices.flatMap(({ id, title }, index) => [
+    ...(choices.findIndex((other) => other.id === id) < index ? [{ path: ['choices', index, 'id'], message: `The id "${id}" is taken` }] : []),
+    ...(choices.findIndex((other) => other.title === title) < index
+      ? [{ path: ['choices', index, 'title'], message: `Two choices are called "${title}"; WhatsApp wants each title once` }]
+      : []),
+  ])
+}
+
+function checkButtons({ style, choices, text }: Settings) {
+  if (style === 'free') return []
+  const isButtons = style === 'buttons'
+  const [maxTitle, what] = isButtons ? [MAX_BUTTON_TITLE, 'A button'] : [MAX_ROW_TITLE, 'A row']
+  return [
+    ...(isButtons && choices.length > MAX_BUTTONS ? [{ path: ['choices'], message: `WhatsApp shows at most ${MAX_BUTTONS} buttons; use a list` }] : []),
+    ...(isButtons && isTooLong(text, MAX_BUTTON_BODY)
+      ? [{ path: ['text'], message: `With buttons a question has at most ${MAX_BUTTON_BODY} characters` }]
+      : []),
+    ...choices.flatMap(({ title, description = '' }, index) => [
+      ...(isTooLong(title, maxTitle)
+        ? [{ path: ['choices', index, 'title'], message: `${what} has at most ${maxTitle} characters, this has ${title.length}` }]
+        : []),
+      ...(isTooLong(description, MAX_ROW_DESCRIPTION)
+        ? [{ path: ['choices', index, 'description'], message: `A description has at most ${MAX_ROW_DESCRIPTION} characters` }]
+        : []),
+    ]),
+  ]
+}
+
+function isTooLong(text: string, max: number): boolean {
+  return !text.includes('{{') && text.length > max
+}
