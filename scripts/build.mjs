@@ -11,14 +11,19 @@ import { dirname, join } from 'node:path'
 import { resolveDeclarations } from './resolve-declarations.mjs'
 import { quietly, root } from './run-tool.mjs'
 
-/** Builds into `target`, a folder in the project; `stamp` is left in it as `.stamp` for whoever asks what it was built from. */
+/**
+ * Builds into `target`, a folder in the project; `stamp` is left in it as `.stamp` for whoever asks what it was built from.
+ * One at a time: the caller holds the set-up lock. Throws with the reasons of every part that failed.
+ */
 export async function buildInto(target, stamp) {
-  const next = join(root, '.cache', `build-${process.pid}`)
-  const old = join(root, '.cache', `old-build-${process.pid}`)
+  const next = join(root, '.cache', 'next-build')
+  const old = join(root, '.cache', 'old-build')
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
   try {
-    await Promise.all([buildDesigner(next), buildServer(next), buildTypes(next)])
+    const parts = await Promise.allSettled([buildDesigner(next), buildServer(next), buildTypes(next)])
+    const reasons = parts.flatMap((part) => (part.status === 'rejected' ? [part.reason.message] : []))
+    if (reasons.length > 0) throw new Error(reasons.join('\n\n'))
     writeFileSync(join(next, '.stamp'), stamp)
     rmSync(old, { recursive: true, force: true })
     renameIfThere(target, old)

@@ -13,7 +13,7 @@ import { ensureCase, setStatus } from './cases'
 import type { ConversationEvent } from './events'
 import type { ContactDetails, InboundContent } from './inbound'
 import { fetchMedia, takeMediaResult, takeMediaTimer } from './media'
-import { settleUnknown, takeResult, takeSendTimer, takeStatus } from './outgoing'
+import { settleUnknown, takePreference, takeResult, takeSendTimer, takeStatus } from './outgoing'
 import { takeDecision } from './ownership'
 import { takeReply } from './replies'
 import { beginRun, endRun, feed, feedInner, giveToDefaultSkill, hasActiveRun, holdReply } from './runs'
@@ -79,6 +79,7 @@ function newState(event: ConversationEvent): ConversationState {
     contactId: event.contactId,
     contact: event.contact,
     lastInboundAt: null,
+    isOptedOut: false,
     effects: 0,
     cases: 0,
     runs: 0,
@@ -102,6 +103,13 @@ function take(turn: Turn, event: ConversationEvent): CommandAnswer {
       return DONE
     case 'status.received':
       if (event.update.effectId) takeStatus(turn, { ...event.update, effectId: event.update.effectId })
+      return DONE
+    case 'call.received':
+      learn(turn, event.contact)
+      change(turn, { lastInboundAt: Math.max(turn.state.lastInboundAt ?? 0, event.at) })
+      return DONE
+    case 'preference.changed':
+      takePreference(turn, event.wants)
       return DONE
     case 'send.accepted':
     case 'send.refused':

@@ -22,6 +22,10 @@ export type ConversationEvent =
       readonly message: InboundMessage
     }
   | { readonly type: 'status.received'; readonly update: StatusUpdate }
+  /** A call opens the session window like a message (Meta: customer service windows). */
+  | { readonly type: 'call.received'; readonly contact: ContactDetails; readonly at: number }
+  /** The contact told Meta to stop or resume marketing; it holds for the whole business. */
+  | { readonly type: 'preference.changed'; readonly wants: 'stop' | 'resume' }
   /** Identifiers or names learned elsewhere (system messages, later linking). */
   | { readonly type: 'contact.changed'; readonly contact: ContactDetails }
   | EffectResult

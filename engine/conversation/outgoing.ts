@@ -6,6 +6,7 @@
  *     never repeated by the engine (reliability R10, R11).
  * G3. A status may come before the answer; it settles the send as the answer would. A later answer then only adds its id.
  */
+import { findTemplate } from '../directory/model/look-up'
 import type { OutgoingMessage } from '../effects/message'
 import type { EffectResult, Refusal } from '../effects/types'
 import type { Actor } from './events'
@@ -30,10 +31,26 @@ export function sendNext(turn: Turn): void {
   for (;;) {
     const [head] = turn.state.outgoing
     if (head?.state !== 'waiting') return
+    if (isUnwanted(turn, head.message)) {
+      turn.history.push({ type: 'message.notSent', effectId: head.effectId, reason: 'optedOut' })
+      settle(turn, head, { type: 'send.refused', reason: 'The contact asked for no more marketing' })
+      continue
+    }
     if (!isOutsideWindow(head.message, turn.state.lastInboundAt, turn.now)) return perform(turn, head)
     turn.history.push({ type: 'message.notSent', effectId: head.effectId, reason: 'windowClosed' })
     settle(turn, head, { type: 'send.windowClosed' })
   }
+}
+
+function isUnwanted({ state, directory }: Turn, message: OutgoingMessage): boolean {
+  if (!state.isOptedOut || message.type !== 'template') return false
+  return findTemplate(directory, message.template, message.language)?.category === 'marketing'
+}
+
+/** Meta's word that the contact wants no marketing, or wants it again. */
+export function takePreference(turn: Turn, wants: 'stop' | 'resume'): void {
+  turn.history.push({ type: 'contact.preference', wants })
+  change(turn, { isOptedOut: wants === 'stop' })
 }
 
 function perform(turn: Turn, head: Outgoing): void {
@@ -66,6 +83,7 @@ export function takeResult(turn: Turn, result: Extract<EffectResult, { type: `se
       if (result.retryAfterMs !== undefined) {
         return replaceHead(turn, { ...head, state: 'retrying', armingId: armTimer(turn, result.retryAfterMs) })
       }
+      if (result.optedOut) takePreference(turn, 'stop')
       turn.history.push({ type: 'message.notSent', effectId: head.effectId, reason: 'refused', refusal: result.refusal })
       return settle(turn, head, { type: 'send.refused', reason: result.refusal.message })
     case 'send.windowClosed':

@@ -61,6 +61,8 @@ export interface ConversationState {
   readonly contactId: string
   readonly contact: ContactDetails
   readonly lastInboundAt: number | null
+  /** Marketing templates are not sent to this contact any more. */
+  readonly isOptedOut: boolean
   readonly effects: number
   readonly cases: number
   readonly runs: number

@@ -67,7 +67,9 @@ export function createAudit(database: DirectoryDatabase, now: () => number): Aud
   const insert = database.prepare<AuditRow>(
     `INSERT INTO audit VALUES (@number, @at, @actor, @action, @subject_kind, @subject_id, @before, @after, @revision, @hash)`,
   )
-  const last = database.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY number DESC LIMIT 1')
+  // the head is kept apart, so that the newest entries cannot go missing unseen either
+  const head = database.prepare<[], { number: number; hash: string }>('SELECT number, hash FROM audit_head')
+  const setHead = database.prepare<[number, string]>('INSERT OR REPLACE INTO audit_head VALUES (1, ?, ?)')
   const all = database.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY number')
   const page = database.prepare<{ before: number; kind: string | null; id: string | null; limit: number }, AuditRow>(
     `SELECT * FROM audit WHERE number < @before AND (@kind IS NULL OR subject_kind = @kind) AND (@id IS NULL OR subject_id = @id)
@@ -76,7 +78,7 @@ export function createAudit(database: DirectoryDatabase, now: () => number): Aud
 
   return {
     append({ actor, action, subject, before, after, revision }) {
-      const previous = last.get()
+      const previous = head.get()
       const row = {
         number: (previous?.number ?? 0) + 1,
         at: now(),
@@ -88,7 +90,9 @@ export function createAudit(database: DirectoryDatabase, now: () => number): Aud
         after: asText(after),
         revision: revision ?? null,
       }
-      insert.run({ ...row, hash: chained(previous?.hash, row) })
+      const hash = chained(previous?.hash, row)
+      insert.run({ ...row, hash })
+      setHead.run(row.number, hash)
     },
 
     read({ before = Number.MAX_SAFE_INTEGER, limit = 50, subject } = {}) {
@@ -106,7 +110,8 @@ export function createAudit(database: DirectoryDatabase, now: () => number): Aud
         if (row.number !== (previous?.number ?? 0) + 1 || hash !== chained(previous?.hash, covered)) return row.number
         previous = row
       }
-      return undefined
+      const newest = head.get()
+      return newest?.number === previous?.number && newest?.hash === previous?.hash ? undefined : (previous?.number ?? 0) + 1
     },
   }
 }

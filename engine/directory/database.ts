@@ -2,8 +2,9 @@
  * The directory's own file: opens it, brings its tables to today's shape, and says in plain words when the file cannot be used.
  * It is apart from the engine's store, so that it is small, rarely written and copied by itself.
  */
-import { StorageError } from '../hosts/host'
+
 import Database from 'better-sqlite3'
+import { StorageError } from '../hosts/host'
 
 export type DirectoryDatabase = Database.Database
 
@@ -24,6 +25,7 @@ const MIGRATIONS = [
     number INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
     subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, before TEXT, after TEXT, revision INTEGER, hash TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE audit_head (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
   CREATE INDEX audit_by_subject ON audit (subject_kind, subject_id, number);
   CREATE TABLE applied (
     subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (subject_kind, subject_id)
@@ -51,6 +53,8 @@ export function openDirectoryDatabase(file: string): DirectoryDatabase {
       database.pragma('foreign_keys = ON')
       database.pragma('busy_timeout = 2000')
       migrate(database, file)
+      const found = database.pragma('quick_check(1)', { simple: true })
+      if (found !== 'ok') throw new StorageError('broken', `${file} is damaged (${String(found)}). Restore it from a backup.`)
       return database
     } catch (error) {
       database.close()

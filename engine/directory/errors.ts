@@ -1,5 +1,5 @@
 /** Why a change of the directory did not happen. Each says what, where and what to do; nothing was changed. */
-import type { ChangeLine } from './workspace/diff-workspace'
+import type { SubjectChange } from './difference'
 
 /** One reason of a refusal: a directory problem, a script's problem or a value of the wrong shape. */
 export interface RefusalProblem {
@@ -28,8 +28,8 @@ export class Conflict extends Error {
     message: string,
     /** The revision that is current now. */
     readonly currentRevision: number,
-    /** What both sides did, where it can be told. */
-    readonly changes: readonly ChangeLine[] = [],
+    /** From what is current now to what was refused, where it can be told. */
+    readonly changes: readonly SubjectChange[] = [],
   ) {
     super(message)
   }

@@ -1,4 +1,5 @@
 /** Tells an author what is wrong with an expression before it ever runs: syntax, names, types, limits (requirement R42). */
+import { accessProblem } from './access'
 import { checking, type ExpressionEnvironment } from './environment'
 import { explain, typeName } from './explain'
 import { functionsByName } from './functions'
@@ -41,7 +42,9 @@ function inspect(source: string, environment: ExpressionEnvironment): Inspection
   const unknown = parsed.reads.filter(({ name }) => !isKnown(name, environment))
   if (unknown.length > 0) return { ok: false, problems: unknown.map((read) => problemAt(read, unknownName(read, environment))) }
   const { valid, type = '', error } = parsed.program.check()
-  return valid ? { ok: true, type: resultType(type), libraryType: type } : { ok: false, problems: [explain(error, source)] }
+  if (!valid) return { ok: false, problems: [explain(error, source)] }
+  const untyped = accessProblem(parsed.program.ast)
+  return untyped ? { ok: false, problems: [untyped] } : { ok: true, type: resultType(type), libraryType: type }
 }
 
 const isKnown = (name: string, { variables }: ExpressionEnvironment): boolean =>

@@ -18,7 +18,7 @@ import { NOW, RESERVED_OBJECTS, variableNameProblem } from './names'
 
 export type VariableType = 'text' | 'number' | 'boolean'
 
-/** What an expression may read beside the reserved objects: variable -> declared type. */
+/** What an expression may read beside the reserved objects: variable -> declared type. Not changed once it was used. */
 export interface ExpressionEnvironment {
   readonly variables: Readonly<Record<string, VariableType>>
 }
@@ -70,20 +70,25 @@ for (const [name, fields] of Object.entries(RESERVED_OBJECTS)) {
   checkingBase.registerType({ name, fields: Object.fromEntries(typed) }).registerVariable(inside(name), name)
 }
 
+const checkingBy = new WeakMap<ExpressionEnvironment, Environment>()
+
 /** For checking: knows the types of these variables. Those with a name that no expression can use are left out. */
-export function checking({ variables }: ExpressionEnvironment): Environment {
-  const environment = checkingBase.clone()
-  for (const [name, type] of Object.entries(variables)) {
-    if (variableNameProblem(name) === null) environment.registerVariable(inside(name), LIBRARY_TYPES[type])
+export function checking(environment: ExpressionEnvironment): Environment {
+  const known = checkingBy.get(environment)
+  if (known) return known
+  const made = checkingBase.clone()
+  for (const [name, type] of Object.entries(environment.variables)) {
+    if (variableNameProblem(name) === null) made.registerVariable(inside(name), LIBRARY_TYPES[type])
   }
-  return environment
+  checkingBy.set(environment, made)
+  return made
 }
 
 /** A handler that pays for its arguments and gives no text longer than texts may be. */
 function metered(run: (...args: never[]) => unknown): (...args: unknown[]) => unknown {
   return (...args) => {
     let work = 20
-    for (const arg of args) if (typeof arg === 'string') work += arg.length / 8
+    for (const arg of args) if (typeof arg === 'string') work += arg.length / 2
     charge(work)
     const result = run(...(args as never[]))
     if (typeof result === 'string' && result.length > LIMITS.textCharacters) {

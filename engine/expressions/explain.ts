@@ -11,6 +11,10 @@ export const isCelError = (error: unknown): error is CelError =>
 
 /** Any error that parsing or checking threw, as a problem with its place. */
 export function explain(error: unknown, source: string): ExpressionProblem {
+  const braces = source.indexOf('{{')
+  if (error instanceof ParseError && braces !== -1 && source.trimStart().startsWith('{{')) {
+    return problemAt({ start: braces, end: braces + 2 }, 'Leave out {{ and }}: this field already holds an expression')
+  }
   if (!isCelError(error)) return problemAt({ start: 0, end: source.length }, TOO_LARGE)
   const place = placeOf(error, source)
   return problemAt(place, sentenceFor(error, source.slice(place.start, place.end)))
@@ -85,9 +89,6 @@ function misplaced(at: string): string {
     case '‘':
     case '’':
       return 'Use straight quotes: " or \''
-    case '{':
-    case '{{':
-      return 'Leave out {{ }}: this field already holds an expression'
     case '<>':
       return 'Use != for "not equal"'
   }

@@ -125,6 +125,7 @@ export function vet(root: ASTNode): Vetted {
     const fields = owner.op === 'id' && !scope.bound.includes(owner.args) ? fieldsOf(owner.args) : undefined
     const place = { start: Math.max(node.start, owner.end), end: node.end }
     if (isForbidden(field)) refuse(place, `"${field}" cannot be used as a name`)
+    else if (owner.op === 'map' && lacksEntry(owner.args, field)) refuse(place, `The map has no entry "${field}"`)
     else if (owner.op !== 'id' || !fields) visit(owner, scope)
     else if (Object.hasOwn(fields, field)) read(owner, owner.args)
     else {
@@ -141,13 +142,13 @@ export function vet(root: ASTNode): Vetted {
     }
     visit(owner, scope)
     if (index.op !== 'value' || typeof index.args !== 'bigint') visit(index, scope)
+    else if (owner.op === 'list' && index.args >= owner.args.length) refuse(index, 'The list has no element at this position')
   }
 
   function visitEntry([key, value]: readonly [ASTNode, ASTNode], scope: Scope): void {
-    if (key.op === 'value' && typeof key.args === 'string' && isForbidden(key.args)) {
-      refuse(key, `"${key.args}" cannot be used as a key`)
-    }
-    visitAll([key, value], scope)
+    if (key.op !== 'value' || typeof key.args !== 'string') refuse(key, 'Write the name of an entry in quotes')
+    else if (isForbidden(key.args)) refuse(key, `"${key.args}" cannot be used as a name`)
+    visit(value, scope)
   }
 
   function visitCall(node: ASTNode, call: [string, ...unknown[]], args: readonly ASTNode[], scope: Scope): void {
@@ -185,6 +186,10 @@ export function vet(root: ASTNode): Vetted {
 
 const isLoop = ([name, , args]: [string, ASTNode, ASTNode[]]): boolean =>
   Object.hasOwn(LOOPS, name) && (LOOPS[name]?.includes(args.length) ?? false)
+
+/** A map that is written out, with nothing but names in quotes, and without this one. */
+const lacksEntry = (entries: readonly (readonly [ASTNode, ASTNode])[], name: string): boolean =>
+  entries.every(([key]) => key.op === 'value' && typeof key.args === 'string' && key.args !== name)
 
 function unknownFunction(name: string): string {
   if (Object.hasOwn(LOOPS, name)) return `${name} is written list.${name}(element, ...), for example list.exists(word, word == "yes")`

@@ -27,6 +27,7 @@ export type HistoryEntry =
   | { readonly type: 'case.opened'; readonly caseNumber: number; readonly channelId: string; readonly contactId: string; readonly contact: ContactDetails }
   | { readonly type: 'case.status'; readonly caseNumber: number; readonly status: CaseStatus; readonly by: Actor }
   | { readonly type: 'contact.changed'; readonly contact: ContactDetails }
+  | { readonly type: 'contact.preference'; readonly wants: 'stop' | 'resume' }
   | { readonly type: 'message.received'; readonly caseNumber: number; readonly message: InboundMessage }
   | {
       readonly type: 'message.queued'
@@ -39,7 +40,7 @@ export type HistoryEntry =
   | { readonly type: 'message.status'; readonly effectId: string; readonly status: MessageStatus; readonly wamid?: string; readonly refusal?: Refusal }
   /** `unknown`: nobody can say whether it went out; a person decides. */
   | { readonly type: 'message.doubt'; readonly effectId: string; readonly state: 'inDoubt' | 'unknown' | 'confirmed' | 'rested'; readonly reason?: string }
-  | { readonly type: 'message.notSent'; readonly effectId: string; readonly reason: 'windowClosed' | 'refused'; readonly refusal?: Refusal }
+  | { readonly type: 'message.notSent'; readonly effectId: string; readonly reason: 'windowClosed' | 'refused' | 'optedOut'; readonly refusal?: Refusal }
   | { readonly type: 'run.started'; readonly caseNumber: number; readonly run: number; readonly scriptId: string; readonly version: number }
   | { readonly type: 'run.stepped'; readonly caseNumber: number; readonly run: number; readonly event: string; readonly steps: readonly TraceStep[] }
   | { readonly type: 'run.ended'; readonly caseNumber: number; readonly run: number; readonly how: 'end' | 'fault' | 'interrupted' | 'unhandledPort'; readonly reason?: string }

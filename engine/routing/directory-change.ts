@@ -2,7 +2,6 @@
  * A new directory revision: agents who are gone give everything back, offers that no longer fit are withdrawn, and who has more
  * room or another skill is matched. It takes effect with the first event that brings the revision.
  */
-
 import type { Agent } from '../directory/model/directory'
 import { isQualified } from './eligibility'
 import { requeue, type Work } from './moves'
@@ -21,7 +20,7 @@ export async function applyDirectory(work: Work, revision: number): Promise<void
   await reviewAll(work)
 }
 
-/** Removed or deactivated: nobody would answer those contacts any more (domain.md 7.1, "Gone"). */
+/** Removed or deactivated: nobody would answer those contacts any more. */
 async function dismiss(work: Work, agentId: string): Promise<void> {
   if (work.draft.roster.get(agentId) !== 'offline') await setPresence(work, agentId, 'offline')
   await returnCases(work, agentId, ['offered', 'assigned'])

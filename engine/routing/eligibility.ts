@@ -38,7 +38,7 @@ export function canTake(team: Team, agentId: string, state: AgentState, skill: s
   )
 }
 
-/** A case is never held for an agent who is gone (domain.md 7.1). */
+/** A case is never held for an agent who is gone (S82). */
 function isHeldForAnother(team: Team, agentId: string, skill: string, entry: QueueEntry): boolean {
   return entry.heldFor !== undefined && entry.heldFor !== agentId && isQualified(team, entry.heldFor, skill, entry)
 }

@@ -3,7 +3,7 @@
  *
  * M1. Work conserving: before the event nobody idle could take a waiting case, so only the cases that the event made loose and the
  *     agents that it freed can make new pairs; after matching there are none (R20).
- * M2. The case that goes first in its order is served first, over all skills of a freed agent; the agent is chosen for the case.
+ * M2. The case that goes first in its order is served first, over all skills of its agent; the agent is chosen for the case.
  * M3. Every loose case that nobody can take is in its queue afterwards.
  */
 import { compareKeys } from './chunks'
@@ -15,7 +15,7 @@ import { bestCandidate } from './rank-agents'
 import { type CaseState, entryOf, type QueueEntry } from './state'
 import { firstInLine, putInLine, takeFromLine } from './waiting-line'
 
-/** A waiting case found for a freed agent. */
+/** What goes first of all that an agent can take. */
 interface Head {
   readonly skill: string
   readonly entry: QueueEntry
@@ -25,55 +25,64 @@ interface LooseCase extends Head {
   readonly theCase: CaseState
 }
 
+/** The heads of the agents looked at so far; null for who can take nothing. */
+type Heads = Map<string, Head | null>
+
 export async function match(work: Work): Promise<void> {
   const loose = await looseCases(work)
-  const heads = new Map<string, Head | null>()
+  const heads: Heads = new Map()
   for (;;) {
     const head = await firstHead(work, heads)
     const [first] = loose
-    if (first && (!head || compareKeys(first.entry, head.entry) < 0)) {
-      loose.shift()
-      const taker = await serveLooseCase(work, first)
-      if (taker !== undefined) heads.delete(taker)
-    } else if (head) {
-      await serveHead(work, head, heads)
-    } else {
-      return
-    }
+    if (head && (!first || compareKeys(head.entry, first.entry) < 0)) await serveHead(work, head, heads)
+    else if (!first) return
+    else if (await serveLooseCase(work, first, heads)) loose.shift()
   }
 }
 
-/** Gives it to the best of everybody, or puts it in its queue. Returns who took it. */
-async function serveLooseCase(work: Work, { theCase, entry, skill }: LooseCase): Promise<string | undefined> {
+/** Gives the case to the best of everybody, or puts it in its queue. False when its agent has to be looked at before. */
+async function serveLooseCase(work: Work, loose: LooseCase, heads: Heads): Promise<boolean> {
   const { draft, team } = work
-  const available = [...draft.roster].filter(([id, presence]) => presence === 'available' && isQualified(team, id, skill, entry))
-  const taker = await chooseAgent(
-    work,
-    entry.caseKey,
-    theCase,
-    available.map(([agentId]) => agentId),
-  )
-  if (taker === undefined) await putInLine(draft, skill, entry)
-  else await give(work, entry.caseKey, theCase, taker)
-  return taker
+  const available = [...draft.roster].filter(([, presence]) => presence === 'available').map(([agentId]) => agentId)
+  const qualified = available.filter((agentId) => isQualified(team, agentId, loose.skill, loose.entry))
+  const taker = await chooseAgent(work, loose, qualified)
+  if (taker === undefined) {
+    await putInLine(draft, loose.skill, loose.entry)
+  } else if (heads.has(taker)) {
+    await serve(work, loose, taker, heads)
+  } else {
+    // a directory that is only half reviewed may have given this agent room for what goes before
+    draft.freeAgents.add(taker)
+    return false
+  }
+  return true
 }
 
-/** Gives it to the best of the freed agents for whom it comes first; those look for another head then. */
-async function serveHead(work: Work, { skill, entry }: Head, heads: Map<string, Head | null>): Promise<void> {
-  const { caseKey } = entry
+/** Gives the case to the best of the freed agents for whom it comes first. */
+async function serveHead(work: Work, head: Head, heads: Heads): Promise<void> {
+  const { caseKey } = head.entry
   const askers = [...heads].filter(([, other]) => other?.entry.caseKey === caseKey).map(([agentId]) => agentId)
-  const theCase = await existing(work, caseKey)
-  const taker = await chooseAgent(work, caseKey, theCase, askers)
+  const found = { ...head, theCase: await existing(work, caseKey) }
+  const taker = await chooseAgent(work, found, askers)
   if (taker === undefined) throw new Error(`Case ${caseKey} was found for ${askers.join(', ')}, who cannot take it.`)
-  await takeFromLine(work.draft, skill, entry)
-  await give(work, caseKey, theCase, taker)
-  for (const agentId of askers) heads.delete(agentId)
+  await takeFromLine(work.draft, head.skill, head.entry)
+  await serve(work, found, taker, heads)
 }
 
-async function chooseAgent(work: Work, caseKey: CaseKey, theCase: CaseState, agentIds: readonly string[]): Promise<string | undefined> {
-  const { draft, team } = work
-  const { skill } = theCase.wish
-  const entry = entryOf(caseKey, theCase)
+/** Whoever took the case, or had it in view, looks for another. */
+async function serve(work: Work, { theCase, entry }: LooseCase, taker: string, heads: Heads): Promise<void> {
+  await give(work, entry.caseKey, theCase, taker)
+  for (const [agentId, head] of heads) {
+    if (agentId === taker || head?.entry.caseKey === entry.caseKey) heads.delete(agentId)
+  }
+}
+
+/** The best of these agents who can take the case now. */
+async function chooseAgent(
+  { draft, team }: Work,
+  { theCase, skill, entry }: LooseCase,
+  agentIds: readonly string[],
+): Promise<string | undefined> {
   const preferred = preferredAgent(team, theCase)
   const states = await Promise.all(agentIds.map((agentId) => draft.agent(agentId)))
   const candidates = agentIds.flatMap((agentId, at) => {
@@ -105,8 +114,8 @@ async function looseCases(work: Work): Promise<LooseCase[]> {
   return loose.sort((a, b) => compareKeys(a.entry, b.entry))
 }
 
-/** The first of what the freed agents can take; `heads` remembers each agent's until it is taken. */
-async function firstHead(work: Work, heads: Map<string, Head | null>): Promise<Head | undefined> {
+/** The first of what the freed agents can take. */
+async function firstHead(work: Work, heads: Heads): Promise<Head | undefined> {
   let first: Head | undefined
   for (const agentId of work.draft.freeAgents) {
     if (!heads.has(agentId)) heads.set(agentId, await headFor(work, agentId))

@@ -2,10 +2,9 @@
  * Looks at many cases or agents in batches: each batch is an event of its own, so other events go on in between and none grows
  * with the number of waiting cases.
  */
-
 import { keyOf } from './chunks'
 import { isWithin, signedInProficiencies } from './eligibility'
-import { enterQueue, repeatDecision, vacate, type Work, withoutHold } from './moves'
+import { decide, enterQueue, vacate, type Work, withoutHold } from './moves'
 import type { CaseKey, RoutingReview } from './protocol'
 import type { QueueEntry } from './state'
 import { nextInLine } from './waiting-line'
@@ -27,8 +26,14 @@ export async function reviewStaffing({ draft, team }: Work, agentId: string): Pr
 }
 
 /** Everything that waits and everybody who may have room, after the directory changed. */
-export async function reviewAll({ draft }: Work): Promise<void> {
-  for (const skill of await draft.waitingSkills()) draft.continueWith({ type: 'queue.review', skill, after: null })
+export async function reviewAll(work: Work): Promise<void> {
+  const { draft } = work
+  for (const skill of await draft.waitingSkills()) {
+    const review = { type: 'queue.review', skill, after: null } as const
+    // cases that change their skill do so first, so that they are in order with the others when agents take some
+    if (work.team.skill(skill)) draft.continueWith(review)
+    else await reviewQueue(work, review)
+  }
   const available = [...draft.roster].filter(([, presence]) => presence === 'available').map(([agentId]) => agentId)
   for (let from = 0; from < available.length; from += AGENTS_PER_BATCH) {
     draft.continueWith({ type: 'agents.review', agentIds: available.slice(from, from + AGENTS_PER_BATCH) })
@@ -46,7 +51,8 @@ export async function reviewQueue(work: Work, { skill, after }: QueueReview): Pr
   if (!next.isLast) draft.continueWith({ type: 'queue.review', skill, after: keyOf(last) })
 }
 
-async function tellStaffing({ draft, team }: Work, skill: string, n: number, chunk: readonly QueueEntry[]): Promise<void> {
+async function tellStaffing(work: Work, skill: string, n: number, chunk: readonly QueueEntry[]): Promise<void> {
+  const { draft, team } = work
   const proficiencies = signedInProficiencies(team, draft.roster, skill)
   const isStaffed = (entry: QueueEntry) => proficiencies.some((proficiency) => isWithin(proficiency, entry))
   const told = new Map<CaseKey, boolean>()
@@ -61,10 +67,7 @@ async function tellStaffing({ draft, team }: Work, skill: string, n: number, chu
   for (const [at, [caseKey, nowStaffed]] of [...told].entries()) {
     const theCase = cases[at]
     if (theCase?.what.is !== 'queued') continue
-    const what = { ...theCase.what, because: 'staffingChanged', isStaffed: nowStaffed } as const
-    const after = { ...theCase, decision: draft.nextNumber(), what }
-    draft.setCase(caseKey, after)
-    repeatDecision(draft, caseKey, after)
+    decide(work, caseKey, theCase, { ...theCase.what, because: 'staffingChanged', isStaffed: nowStaffed })
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * Routing as a durable object: who gets which case. One object per pool of agents; nobody else decides ownership (P1).
  *
- * Every event is handled in three steps: change what it asks for, match what became free, write everything at once.
+ * Every event is handled in three steps: change what it asks for, match what became free, write everything at once. A new directory
+ * is applied and matched before the event that brings it.
  */
 import type { DirectoryRevision } from '../directory/model/directory'
 import type { ObjectEvent, ObjectHandler } from '../hosts/host'
@@ -28,7 +29,10 @@ export function createRouting({ directoryAt }: RoutingServices): ObjectHandler {
     const draft = await Draft.open(context)
     const revision = newestRevision(event, draft.seenRevision)
     const work: Work = { draft, team: teamOf(directoryAt(revision)) }
-    if (revision !== draft.seenRevision) await applyDirectory(work, revision)
+    if (revision !== draft.seenRevision) {
+      await applyDirectory(work, revision)
+      await match(work)
+    }
     const answer = await handle(work, event as RoutingEvent)
     await match(work)
     draft.commit()

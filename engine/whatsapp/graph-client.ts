@@ -85,15 +85,11 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
 
   /** The answer's head, or why there is none. */
   async function request(url: string, accessToken: string, init: RequestInit, limitMs: number): Promise<Done<Response> | Failure> {
-    let prepared: Request
-    try {
-      prepared = new Request(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(limitMs) })
-      prepared.headers.set('authorization', `Bearer ${accessToken}`)
-    } catch {
+    const headers = headersFor(accessToken, init)
+    if (!headers || !URL.canParse(url))
       return { outcome: 'notSent', reason: 'the address or the access token cannot be put into a request' }
-    }
     try {
-      return { outcome: 'done', value: await doFetch(prepared) }
+      return { outcome: 'done', value: await doFetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(limitMs) }) }
     } catch (error) {
       return failureOf(error)
     }
@@ -172,6 +168,17 @@ const unclear = (reason: string, http?: number): InDoubt => ({ outcome: 'inDoubt
 
 function json(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+/** Undefined: a token that cannot stand in a header, such as one with a line break. */
+function headersFor(accessToken: string, init: RequestInit): Headers | undefined {
+  try {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${accessToken}`)
+    return headers
+  } catch {
+    return undefined
+  }
 }
 
 /** A JSON object with status 200, Graph's refusal, or doubt. */

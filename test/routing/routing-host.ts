@@ -25,7 +25,7 @@ export class RoutingHost {
   readonly armed = new Set<string>()
   /** Named values read and written by the last event with what it led to. */
   touched = new Set<string>()
-  readonly #values = new Map<string, string>()
+  readonly #values = new Map<string, unknown>()
   readonly #toSelf: ObjectEvent[] = []
   readonly #directories: DirectoryRevision[] = []
   readonly #handler: ObjectHandler = createRouting({
@@ -83,8 +83,7 @@ export class RoutingHost {
   }
 
   peek<T>(name: string): T | undefined {
-    const value = this.#values.get(name)
-    return value === undefined ? undefined : (JSON.parse(value) as T)
+    return this.#values.get(name) as T | undefined
   }
 
   names(): string[] {
@@ -105,13 +104,13 @@ export class RoutingHost {
       get: <T>(name: string) =>
         read(() => {
           this.touched.add(name)
-          return freeze(this.peek<T>(name))
+          return this.peek<T>(name)
         }),
       names: () => read(() => this.names()),
       set: (name, value) => {
         this.touched.add(name)
-        const text = JSON.stringify(value)
-        writes.push(() => this.#values.set(name, text))
+        const kept = freeze(JSON.parse(JSON.stringify(value)))
+        writes.push(() => this.#values.set(name, kept))
       },
       clear: (name) => writes.push(() => this.#values.delete(name)),
       send: (to, sent, options) => writes.push(() => this.#deliver(to, sent, options)),

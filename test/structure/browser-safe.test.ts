@@ -1,10 +1,9 @@
 /** What runs in the browser's simulator reaches for nothing outside: time, chance and the network come in as facts and effects. */
 import { describe, expect, it } from 'vitest'
-import { BROWSER_SAFE } from './import-rules'
+import { BROWSER_SAFE, isBrowserSafe } from './import-rules'
 import { findReaches } from './outside-world'
 import { parse, readSource, sourceFiles } from './sources'
 
-const isBrowserSafe = (file: string) => BROWSER_SAFE.some((pattern) => new RegExp(pattern).test(file))
 const reaches = (source: string) => findReaches(source, { tsx: false }).map(({ line, what }) => `${line} ${what}`)
 
 describe('browser-safe source', () => {

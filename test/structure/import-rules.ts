@@ -13,8 +13,10 @@ export const BROWSER_SAFE = [
   '^engine/whatsapp/wire/',
   '^engine/directory/model/',
   '^engine/sandbox/core/',
-  '^engine/hosts/(host[.]ts$|simulated/)',
+  '^engine/hosts/([^/]+[.]ts$|simulated/)',
 ]
+
+export const isBrowserSafe = (file: string): boolean => BROWSER_SAFE.some((pattern) => new RegExp(pattern).test(file))
 
 /** Packages that compute and nothing else. A new one is added here after a look at what it does on import. */
 const PURE_PACKAGES = [

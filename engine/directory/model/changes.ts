@@ -55,7 +55,10 @@ export function applyChange(directory: Directory, change: DirectoryChange): Dire
     case 'putTemplate':
       return { ...directory, templates: put(directory.templates, change.template, templateIdOf) }
     case 'removeTemplate':
-      return { ...directory, templates: directory.templates.filter(({ name, language }) => name !== change.name || language !== change.language) }
+      return {
+        ...directory,
+        templates: directory.templates.filter(({ name, language }) => name !== change.name || language !== change.language),
+      }
     case 'changeSettings':
       return { ...directory, screenPopHosts: change.screenPopHosts }
     default:

@@ -30,12 +30,19 @@ export function checkDirectory(directory: Directory): DirectoryProblem[] {
  */
 export function checkChange(before: Directory, after: Directory, scripts: Iterable<Script>): DirectoryProblem[] {
   const kept = new Set(subjectsOf(after).map(keyOf))
-  const removed = new Map(subjectsOf(before).flatMap(({ kind, id }) => (kept.has(keyOf({ kind, id })) ? [] : [[keyOf({ kind, id }), { kind, id }]])))
-  const uses = allUses(after, scripts)
+  const removed = new Map(
+    subjectsOf(before).flatMap(({ kind, id }) => (kept.has(keyOf({ kind, id })) ? [] : [[keyOf({ kind, id }), { kind, id }]])),
+  )
+  // without a removal no script matters: what it names was checked when it was published
+  const uses = allUses(after, removed.size === 0 ? [] : scripts)
   return [
     ...repetitions(after),
-    ...[...removed].flatMap(([key, subject]) => problemOfRemoval(subject, uses.filter(({ to }) => keyOf(to) === key))),
-    // what a script names is checked when it is published; here only what stands in the directory itself
+    ...[...removed].flatMap(([key, subject]) =>
+      problemOfRemoval(
+        subject,
+        uses.filter(({ to }) => keyOf(to) === key),
+      ),
+    ),
     ...uses.filter(({ from, to }) => from.kind !== 'script' && !removed.has(keyOf(to))).flatMap((use) => problemOfUse(after, use)),
   ]
 }
@@ -56,8 +63,22 @@ function problemOfUse(directory: Directory, { from, path, to }: Use): DirectoryP
   }
   if (to.kind === 'skill' && !skills.has(to.id)) {
     return from.kind === 'channel'
-      ? [{ rule: 'default-skill-unknown', message: `Channel "${from.id}" has the default skill "${to.id}", which does not exist. Name one that does (S65).`, path, subject: from }]
-      : [{ rule: 'skill-unknown', message: `Agent "${from.id}" has the skill "${to.id}", which does not exist. Add the skill or take it from the agent.`, path, subject: from }]
+      ? [
+          {
+            rule: 'default-skill-unknown',
+            message: `Channel "${from.id}" has the default skill "${to.id}", which does not exist. Name one that does (S65).`,
+            path,
+            subject: from,
+          },
+        ]
+      : [
+          {
+            rule: 'skill-unknown',
+            message: `Agent "${from.id}" has the skill "${to.id}", which does not exist. Add the skill or take it from the agent.`,
+            path,
+            subject: from,
+          },
+        ]
   }
   return []
 }
@@ -78,7 +99,13 @@ function repetitions(directory: Directory): DirectoryProblem[] {
       holidays.flatMap(({ date }, position) =>
         holidays.findIndex((other) => other.date === date) === position
           ? []
-          : [{ rule: 'holiday-taken', message: `Hours "${id}" have two holidays on ${date}. Join them.`, path: ['hours', index, 'holidays', position, 'date'] }],
+          : [
+              {
+                rule: 'holiday-taken',
+                message: `Hours "${id}" have two holidays on ${date}. Join them.`,
+                path: ['hours', index, 'holidays', position, 'date'],
+              },
+            ],
       ),
     ),
   ]
@@ -90,11 +117,11 @@ function repeated<Thing>(
   kind: Subject['kind'],
   things: readonly Thing[],
   field: string,
-  valueOf: (thing: Thing) => string | undefined,
+  read: (thing: Thing) => string | undefined,
 ): DirectoryProblem[] {
   const seen = new Map<string, number>()
   return things.flatMap((thing, index) => {
-    const value = valueOf(thing)
+    const value = read(thing)
     if (value === undefined) return []
     const first = seen.get(value)
     if (first === undefined) {

@@ -26,7 +26,10 @@ export const Channel = z.object({
   /** WhatsApp Business Account. */
   wabaId: z.string().regex(/^\d{1,32}$/, 'digits only'),
   /** Business portfolio; user ids are unique within it. Missing: the account stands for it. */
-  portfolioId: z.string().regex(/^\d{1,32}$/).optional(),
+  portfolioId: z
+    .string()
+    .regex(/^\d{1,32}$/)
+    .optional(),
   /** E.164 with plus. */
   number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'international format, such as +16145551234'),
   defaultScript: ScriptId,
@@ -79,9 +82,7 @@ export const Hours = z.object({
   /** Several intervals a day; a day that is missing is closed. */
   week: z.partialRecord(z.enum(WEEKDAYS), z.array(Interval).max(10)),
   /** Special days; `open` intervals of such a day count as open, the rest of it as holiday. */
-  holidays: z
-    .array(z.object({ date: LocalDate, name: z.string().min(1), open: z.array(Interval).max(10).default([]) }))
-    .default([]),
+  holidays: z.array(z.object({ date: LocalDate, name: z.string().min(1), open: z.array(Interval).max(10).default([]) })).default([]),
 })
 export type Hours = z.infer<typeof Hours>
 

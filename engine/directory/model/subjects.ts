@@ -10,7 +10,8 @@ export interface SubjectContent extends Subject {
 
 /** Every thing in order of the lists, the settings last. */
 export function subjectsOf(directory: Directory): SubjectContent[] {
-  const list = (kind: SubjectKind, things: readonly { readonly id: string }[]) => things.map((content) => ({ kind, id: content.id, content }))
+  const list = (kind: SubjectKind, things: readonly { readonly id: string }[]) =>
+    things.map((content) => ({ kind, id: content.id, content }))
   return [
     ...list('script', directory.scripts),
     ...list('hours', directory.hours),

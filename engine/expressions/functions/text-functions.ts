@@ -2,6 +2,7 @@
 import { asText } from '../as-text'
 import { ValueFault } from '../faults'
 import { LIMITS } from '../limits'
+import { charge } from '../meter'
 import { isFound, patternProblem } from '../patterns'
 import { type FunctionDefinition, TIME } from './define-function'
 
@@ -32,7 +33,7 @@ export const textFunctions: readonly FunctionDefinition[] = [
     signature: 'contains(text, part): true or false',
     help: 'Whether the part is somewhere in the text. Capitals matter.',
     example: 'lower(answer).contains("invoice")',
-    overloads: [{ takes: ['string', 'string'], gives: 'bool', run: (text: string, part: string) => text.includes(part) }],
+    overloads: [{ takes: ['string', 'string'], gives: 'bool', run: contains }],
   },
   {
     name: 'startsWith',
@@ -123,14 +124,28 @@ export const textFunctions: readonly FunctionDefinition[] = [
   },
 ]
 
+/** The worst case of looking for a part: a text that fits almost everywhere. */
+function chargeSearch(text: string, part: string): void {
+  charge((Math.max(0, text.length - part.length) * part.length) / 32)
+}
+
+function contains(text: string, part: string): boolean {
+  chargeSearch(text, part)
+  return text.includes(part)
+}
+
 function replaceAll(text: string, old: string, replacement: string): string {
   if (old === '') return text
+  charge(2 * text.length)
+  chargeSearch(text, old)
   const parts = text.split(old)
   assertLength(text.length + (parts.length - 1) * (replacement.length - old.length))
   return parts.join(replacement)
 }
 
 function split(text: string, separator: string): string[] {
+  charge(text.length)
+  chargeSearch(text, separator)
   const parts = text.split(separator, LIMITS.listElements + 1)
   if (parts.length > LIMITS.listElements) throw new ValueFault(`split gives more than ${LIMITS.listElements} parts`)
   return parts
@@ -151,6 +166,7 @@ function assertLength(characters: number): void {
 }
 
 function countCharacters(text: string): number {
+  charge(text.length)
   let count = 0
   for (const _ of text) count++
   return count

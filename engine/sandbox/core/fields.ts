@@ -13,7 +13,10 @@ export interface FieldSet {
 
 /** `id,name,profile{about,email}` -> [id], [name], [profile, about email]. */
 export function parseFields(text: string): readonly (readonly [string, readonly string[]])[] {
-  return [...text.matchAll(/([\w.]+)(?:\{([^}]*)\})?/g)].map(([, name = '', inner]) => [name, inner === undefined ? [] : inner.split(',').map((field) => field.trim())])
+  return [...text.matchAll(/([\w.]+)(?:\{([^}]*)\})?/g)].map(([, name = '', inner]) => [
+    name,
+    inner === undefined ? [] : inner.split(',').map((field) => field.trim()),
+  ])
 }
 
 /** The members of `values` that were asked for; a name the node doesn't have is refused with 100. */
@@ -40,7 +43,11 @@ function narrow(value: unknown, names: readonly string[]): unknown {
 
 export interface Page {
   readonly data: readonly unknown[]
-  readonly paging?: { readonly cursors: { readonly before: string; readonly after: string }; readonly next?: string; readonly previous?: string }
+  readonly paging?: {
+    readonly cursors: { readonly before: string; readonly after: string }
+    readonly next?: string
+    readonly previous?: string
+  }
 }
 
 const DEFAULT_PAGE = 25

@@ -6,12 +6,21 @@
  * G2. What was accepted is recorded before the answer leaves, whatever becomes of the answer.
  * G3. A token sees the objects of its accounts only; everything else doesn't exist for it (100/33).
  */
-import { type Call, type Reply, textParameter } from './call'
+import type { Call, Reply } from './call'
 import { debugToken, finishUpload, getAccount, listSubscriptions, startUpload, subscribe, unsubscribe } from './endpoints/account'
 import { getProfile, updateProfile } from './endpoints/business-profile'
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './endpoints/media'
 import { isSend, postMessages } from './endpoints/messages'
-import { createNumber, deregister, getNumber, listNumbers, register, requestCode, updateNumber, verifyCode } from './endpoints/phone-numbers'
+import {
+  createNumber,
+  deregister,
+  getNumber,
+  listNumbers,
+  register,
+  requestCode,
+  updateNumber,
+  verifyCode,
+} from './endpoints/phone-numbers'
 import { createTemplate, deleteTemplates, editTemplate, getTemplate, listTemplates, unpauseTemplate } from './endpoints/templates'
 import { nextRequestFault, type RequestFault } from './faults'
 import { GraphError, unknownObject } from './graph-error'
@@ -27,7 +36,7 @@ const RETRY_AFTER_SECONDS = 2
 export function handle(sandbox: Sandbox, request: SandboxRequest, now: number, random: Random): SandboxAnswer {
   const path = segmentsOf(request.path)
   const parameters = parametersOf(request)
-  const fault = nextRequestFault(sandbox.faults, request.method === 'POST' && path[1] === 'messages' && isSend(parameters))
+  const fault = nextRequestFault(sandbox.faults, isSend(request.method, path[1], parameters))
   const before = fault && faultBefore(fault, random)
   if (before) return before
   const answer = answerTo({ sandbox, request, parameters, now, random, fault }, path)
@@ -43,7 +52,10 @@ function faultBefore(fault: RequestFault, random: Random): SandboxAnswer | undef
       return { ...answered(0, undefined), connection: 'reset' }
     case 'rateLimited':
       return refused(
-        new GraphError(130429, 'Cloud API message throughput has been reached.', { status: 429, headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } }),
+        new GraphError(130429, 'Cloud API message throughput has been reached.', {
+          status: 429,
+          headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+        }),
         random,
       )
     case 'serverError':
@@ -99,7 +111,8 @@ function authenticate({ sandbox, request, parameters }: Omit<Call, 'wabaIds'>): 
   const token = sandbox.tokens.get(given)
   if (!token) throw new GraphError(190, undefined, { message: 'Invalid OAuth access token - Cannot parse access token' })
   if (token.isRevoked) {
-    const message = 'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.'
+    const message =
+      'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.'
     throw new GraphError(190, undefined, { subcode: 460, message })
   }
   return token.wabaIds
@@ -142,20 +155,22 @@ const OF_MEDIA: Endpoints<Media> = { 'GET ': getMedia, 'DELETE ': deleteMedia }
 
 function dispatch(call: Call, [id = '', edge = '', ...more]: readonly string[]): Reply {
   const { request, sandbox } = call
-  if (request.body.kind === 'broken') throw new GraphError(100, request.body.reason, { message: '(#100) The request body could not be read.' })
+  if (id.startsWith('upload:')) return finishUpload(call, id)
+  if (request.body.kind === 'broken')
+    throw new GraphError(100, request.body.reason, { message: '(#100) The request body could not be read.' })
   if (id === 'debug_token' && request.method === 'GET') return debugToken(call)
   if (id === 'whatsapp_business' && edge === 'attachments') return downloadMedia(call)
   if (id === sandbox.settings.appId && edge === 'uploads' && request.method === 'POST') return startUpload(call)
-  if (id.startsWith('upload:')) return finishUpload(call, id)
   const target = id === '' || more.length > 0 ? undefined : targetOf(call, id)
-  if (id === '' || more.length > 0) throw new GraphError(2500, undefined, { message: `Unknown path components: /${[edge, ...more].join('/')}` })
+  if (id === '' || more.length > 0)
+    throw new GraphError(2500, undefined, { message: `Unknown path components: /${[edge, ...more].join('/')}` })
   if (!target) throw unknownObject(request.method, id)
   const operation = `${request.method} ${edge}`
   switch (target.kind) {
     case 'number':
       return run(call, OF_NUMBER[operation], target.object, id)
     case 'account':
-      return withUsage(call, target.object, run(call, OF_ACCOUNT[operation], target.object, id))
+      return withUsage(call, target.object, () => run(call, OF_ACCOUNT[operation], target.object, id))
     case 'template':
       return run(call, OF_TEMPLATE[operation], target.object, id)
     case 'media':
@@ -182,10 +197,18 @@ function run<T>(call: Call, endpoint: ((call: Call, target: T) => Reply) | undef
 }
 
 /** Management calls are counted for each account, and the count is told in a header. */
-function withUsage(call: Call, account: Account, reply: Reply): Reply {
+function withUsage(call: Call, account: Account, answer: () => Reply): Reply {
   const calls = countInHour(call.sandbox.managementCalls, account.id, call.now)
-  if (call.sandbox.settings.enforcesRates && calls > MANAGEMENT_CALLS_AN_HOUR) throw new GraphError(80007, 'Wait an hour before calling again.')
+  if (call.sandbox.settings.enforcesRates && calls > MANAGEMENT_CALLS_AN_HOUR)
+    throw new GraphError(80007, 'Wait an hour before calling again.')
   const share = Math.min(100, Math.round((calls / MANAGEMENT_CALLS_AN_HOUR) * 100))
-  const usage = { type: 'whatsapp', call_count: share, total_cputime: 0, total_time: 0, estimated_time_to_regain_access: share < 100 ? 0 : 60 }
+  const usage = {
+    type: 'whatsapp',
+    call_count: share,
+    total_cputime: 0,
+    total_time: 0,
+    estimated_time_to_regain_access: share < 100 ? 0 : 60,
+  }
+  const reply = answer()
   return { ...reply, headers: { ...reply.headers, 'x-business-use-case-usage': JSON.stringify({ [account.id]: [usage] }) } }
 }

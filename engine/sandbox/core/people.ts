@@ -25,16 +25,19 @@ export function personFor(sandbox: Sandbox, identity: PersonIdentity): Person {
 }
 
 function newPerson(sandbox: Sandbox, phone: string | undefined, givenUserId: string | undefined): Person {
-  const holder = phone === undefined ? undefined : findPerson(sandbox, phone)
-  // a number that changed hands keeps its first holder's derived id, so the next holder needs one of their own
-  const derived = businessScopedId(sandbox.settings.portfolioId, `${phone}${holder ? `#${sandbox.people.size}` : ''}`)
-  const userId = givenUserId ?? derived
-  const key = sandbox.people.has(phone ?? userId) || phone === undefined ? userId : phone
+  const isRecycled = phone !== undefined && sandbox.people.has(phone)
+  const userId = givenUserId ?? derivedUserId(sandbox, phone ?? '', isRecycled)
+  const key = phone === undefined || isRecycled ? userId : phone
   const behaviour = { isUnreachable: false, stoppedMarketing: false, sendsReadReceipts: true }
   const person: Person = { key, userId, sharesUserId: true, behaviour }
   sandbox.people.set(key, person)
   sandbox.personOfUserId.set(userId, key)
   return person
+}
+
+/** A number that changed hands brings its next holder an id of their own. */
+function derivedUserId({ settings, people }: Sandbox, phone: string, isRecycled: boolean): string {
+  return businessScopedId(settings.portfolioId, isRecycled ? `${phone}#${people.size}` : phone)
 }
 
 /** The phone goes over to this person; who had it before has none. */

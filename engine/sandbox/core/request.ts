@@ -1,5 +1,5 @@
 /** What goes into the sandbox and what comes out of it, as plain data: HTTP without a network. */
-import type { WebhookEnvelope } from './webhooks'
+import type { WebhookEnvelope } from './envelope'
 
 export interface UploadedFile {
   readonly bytes: Uint8Array
@@ -57,7 +57,8 @@ export interface SandboxAnswer {
 export function parametersOf(request: SandboxRequest): Readonly<Record<string, unknown>> {
   const { body, query } = request
   if (body.kind === 'json' && isRecord(body.value)) return { ...query, ...body.value }
-  if (body.kind === 'form') return { ...query, ...Object.fromEntries(Object.entries(body.fields).map(([name, text]) => [name, maybeJson(text)])) }
+  if (body.kind === 'form')
+    return { ...query, ...Object.fromEntries(Object.entries(body.fields).map(([name, text]) => [name, maybeJson(text)])) }
   return query
 }
 

@@ -2,7 +2,7 @@
  * The sandbox's state: accounts, numbers, tokens, templates, media, people with their phones, and every message that went either
  * way. Plain maps changed in place; time, chance and ids come from the caller, bytes of media are kept by the caller.
  */
-import { type Faults, type FaultSettingsInput, faultsFrom } from './faults'
+import { type FaultSettingsInput, type Faults, faultsFrom } from './faults'
 import type { WebhookError } from './graph-error'
 import type { Bucket, HourCount } from './rates'
 import type { TemplateComponent } from './template-components'
@@ -114,7 +114,7 @@ export interface Message {
   readonly at: number
   /** The payload as sent: the request's body, or the message of the webhook. */
   readonly body: Readonly<Record<string, unknown>>
-  readonly shown: ShownMessage
+  shown: ShownMessage
   readonly quotes?: string
   readonly bizOpaqueCallbackData?: string
   /** As addressed: digits of a phone, or a business-scoped user id. */
@@ -131,7 +131,13 @@ export interface ShownMessage {
   readonly header?: string
   readonly text?: string
   readonly footer?: string
-  readonly media?: { readonly kind: string; readonly mediaId?: string; readonly link?: string; readonly mimeType?: string; readonly filename?: string }
+  readonly media?: {
+    readonly kind: string
+    readonly mediaId?: string
+    readonly link?: string
+    readonly mimeType?: string
+    readonly filename?: string
+  }
   readonly location?: { readonly latitude: number; readonly longitude: number; readonly name?: string; readonly address?: string }
   readonly choices?: readonly Choice[]
   /** Title of the button that opens a list. */
@@ -226,6 +232,14 @@ export function createSandbox({ faults, ...settings }: SandboxOptions = {}): San
 
 export function setFaults(sandbox: Sandbox, settings: FaultSettingsInput): void {
   sandbox.faults = faultsFrom(settings)
+}
+
+/** Messages, people, media and limits are gone; numbers, tokens, templates, settings and faults stay. */
+export function forgetTraffic(sandbox: Sandbox): void {
+  const { media, mediaLinks, uploads, people, personOfPhone, personOfUserId, messages, chats } = sandbox
+  const { lastInboundAt, typingUntil, pairs, throughput, managementCalls } = sandbox
+  for (const map of [media, mediaLinks, uploads, people, personOfPhone, personOfUserId, messages, chats]) map.clear()
+  for (const map of [lastInboundAt, typingUntil, pairs, throughput, managementCalls]) map.clear()
 }
 
 /** Keys of what belongs to one number and one person. */

@@ -92,7 +92,9 @@ export function addTemplate(sandbox: Sandbox, seed: TemplateSeed): Template {
 
 /** The same template has the same id in every sandbox, so that a product's copy of it stays valid over restarts. */
 function templateIds({ wabaId, name, language }: TemplateSeed): Random {
-  return seededRandom([...`${wabaId}/${name}/${language}`].reduce((hash, letter) => (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7))
+  return seededRandom(
+    [...`${wabaId}/${name}/${language}`].reduce((hash, letter) => (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7),
+  )
 }
 
 export function findTemplate(sandbox: Sandbox, wabaId: string, name: string, language: string): Template | undefined {

@@ -9,7 +9,13 @@ export function templateStatusAt(template: Template, now: number): string {
 }
 
 /** Pauses, disables, rejects or approves a template, as Meta does on its own. */
-export function setTemplateStatus(sandbox: Sandbox, template: Template, status: string, now: number, reason = 'NONE'): readonly ScheduledWebhook[] {
+export function setTemplateStatus(
+  sandbox: Sandbox,
+  template: Template,
+  status: string,
+  now: number,
+  reason = 'NONE',
+): readonly ScheduledWebhook[] {
   template.status = status
   delete template.reviewedAt
   if (status === 'REJECTED') template.rejectedReason = reason
@@ -17,7 +23,13 @@ export function setTemplateStatus(sandbox: Sandbox, template: Template, status: 
 }
 
 /** The template's id is a JSON number here, a text in the API (Meta: ids). */
-export function templateWebhooks(sandbox: Sandbox, template: Template, event: string, dueAt: number, reason = 'NONE'): readonly ScheduledWebhook[] {
+export function templateWebhooks(
+  sandbox: Sandbox,
+  template: Template,
+  event: string,
+  dueAt: number,
+  reason = 'NONE',
+): readonly ScheduledWebhook[] {
   const value = {
     event,
     message_template_id: Number(template.id),

@@ -2,20 +2,16 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { WebhookEnvelope } from './envelope'
 import { deliveryTimes } from './faults'
 import type { ScheduledWebhook } from './request'
 import type { PhoneNumber, Sandbox } from './sandbox'
 
-export interface WebhookEnvelope {
-  readonly object: 'whatsapp_business_account'
-  readonly entry: readonly {
-    readonly id: string
-    readonly time?: number
-    readonly changes: readonly { readonly field: string; readonly value: Readonly<Record<string, unknown>> }[]
-  }[]
+export type MessagesValue = {
+  readonly contacts?: readonly unknown[]
+  readonly messages?: readonly unknown[]
+  readonly statuses?: readonly unknown[]
 }
-
-export type MessagesValue = { readonly contacts?: readonly unknown[]; readonly messages?: readonly unknown[]; readonly statuses?: readonly unknown[] }
 
 /** An envelope with `messages` or `statuses` of one number. */
 export function messagesEnvelope(number: PhoneNumber, value: MessagesValue): WebhookEnvelope {
@@ -51,7 +47,7 @@ export function callbackOverride(sandbox: Sandbox, envelope: WebhookEnvelope): s
  * checking the signature fails here as it would there.
  */
 export function encodeWebhook(envelope: unknown): string {
-  return JSON.stringify(envelope).replace(/[^\x00-\x7e]|[/<@%]/g, (character) => ESCAPES[character] ?? escaped(character))
+  return JSON.stringify(envelope).replace(/[^ -~]|[/<@%]/g, (character) => ESCAPES[character] ?? escaped(character))
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '/': '\\/', '<': '\\u003C', '@': '\\u0040', '%': '\\u0025' }

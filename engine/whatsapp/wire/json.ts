@@ -44,12 +44,14 @@ export function millisOf(value: unknown): number | undefined {
   return millis <= END_OF_TIME ? Math.trunc(millis) : undefined
 }
 
+const DIGITS = /^\d{1,32}$/
+
 /** Digits of an international number; punctuation is dropped, anything else is no number. */
 export function phoneOf(value: unknown): string | undefined {
   const text = idOf(value)
-  if (text === undefined) return undefined
+  if (text === undefined || DIGITS.test(text)) return text
   const digits = text.replace(/[\s+()-]/g, '')
-  return /^\d{1,32}$/.test(digits) ? digits : undefined
+  return DIGITS.test(digits) ? digits : undefined
 }
 
 type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
@@ -59,6 +61,7 @@ type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 /** The same object without the members that are undefined. */
 export function given<T extends object>(members: T): Given<T> {
   const kept: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value
+  // no Object.entries: this runs several times for every message
+  for (const name in members) if (members[name] !== undefined) kept[name] = members[name]
   return kept as Given<T>
 }

@@ -40,8 +40,8 @@ export function takeToken(
   return { bucket: { tokens: left, at: now }, waitMs: left >= 0 ? 0 : Math.ceil((-left / limits.refillPerSecond) * 1000) }
 }
 
-/** How many contacts, numbers and waiting sends are remembered; beyond it the least recently used are forgotten, full buckets first. */
-const REMEMBERED = 100_000
+/** Contacts, numbers and waiting sends remembered at least; forgetting one early only makes Meta say what we would have said. */
+const REMEMBERED = 50_000
 /** How long after its time a booked place is still good. */
 const PLACE_KEPT_MS = 10_000
 /** No honest wait is longer (10,000 sends on one number take two minutes): a later time means that the clock was set back. */
@@ -57,9 +57,9 @@ export interface SendPlace {
 }
 
 export class SendRates {
-  readonly #pairs = new Map<string, Bucket>()
-  readonly #numbers = new Map<string, Bucket>()
-  readonly #places = new Map<string, number>()
+  readonly #pairs = new RecentlyUsed<Bucket>(REMEMBERED)
+  readonly #numbers = new RecentlyUsed<Bucket>(REMEMBERED)
+  readonly #places = new RecentlyUsed<number>(REMEMBERED)
 
   /** Milliseconds until this send may leave; 0: now. Asking again for the same effect finds the place it has. */
   waitMs(place: SendPlace, now: number): number {
@@ -70,8 +70,7 @@ export class SendRates {
     const pairWaitMs = take(this.#pairs, `${phoneNumberId}/${recipient}`, PAIR_LIMITS, now)
     const numberWaitMs = take(this.#numbers, phoneNumberId, numberLimits, now)
     const waitMs = Math.max(pairWaitMs, numberWaitMs)
-    remember(this.#places, effectId, now + waitMs)
-    forgetOldest(this.#places)
+    this.#places.set(effectId, now + waitMs)
     return waitMs
   }
 
@@ -86,30 +85,37 @@ export class SendRates {
   }
 }
 
-function take(buckets: Map<string, Bucket>, key: string, limits: BucketLimits, now: number): number {
+function take(buckets: RecentlyUsed<Bucket>, key: string, limits: BucketLimits, now: number): number {
   const { bucket, waitMs } = takeToken(buckets.get(key), limits, now)
-  remember(buckets, key, bucket)
-  // a full bucket says nothing that a missing one does not; two looked at per insertion keep the map near what is in use
-  for (const [oldKey, old] of first(buckets, 2)) if (refilled(old, limits, now).tokens >= limits.capacity) buckets.delete(oldKey)
-  forgetOldest(buckets)
+  buckets.set(key, bucket)
   return waitMs
 }
 
-/** Keeps a map in the order of last use. */
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key)
-  map.set(key, value)
-}
+/** A map that remembers at least the `count` keys set last, and never more than twice as many: the older half goes at once. */
+class RecentlyUsed<T> {
+  #young = new Map<string, T>()
+  #old = new Map<string, T>()
 
-function forgetOldest(map: Map<string, unknown>): void {
-  for (const [key] of first(map, map.size - REMEMBERED)) map.delete(key)
-}
+  constructor(private readonly count: number) {}
 
-function* first<T>(map: Map<string, T>, count: number): Generator<[string, T]> {
-  let left = count
-  if (left <= 0) return
-  for (const entry of map) {
-    yield entry
-    if (--left === 0) return
+  get size(): number {
+    return this.#young.size + this.#old.size
+  }
+
+  get(key: string): T | undefined {
+    return this.#young.get(key) ?? this.#old.get(key)
+  }
+
+  set(key: string, value: T): void {
+    if (this.#young.size >= this.count && !this.#young.has(key)) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
+  }
+
+  delete(key: string): void {
+    this.#young.delete(key)
+    this.#old.delete(key)
   }
 }

@@ -50,7 +50,10 @@ const List = z.looseObject({
       .max(10, 'allows at most 10 sections.')
       .refine((sections) => sections.flatMap(({ rows }) => rows).length <= 10, 'has more than 10 rows in total.')
       .refine((sections) => areDistinct(sections.flatMap(({ rows }) => rows.map(({ id }) => id))), 'has two rows with the same id.')
-      .refine((sections) => sections.length === 1 || sections.every(({ title }) => title), 'needs a title for every section when there are several.'),
+      .refine(
+        (sections) => sections.length === 1 || sections.every(({ title }) => title),
+        'needs a title for every section when there are several.',
+      ),
   }),
 })
 
@@ -61,7 +64,10 @@ const CtaUrl = z.looseObject({
   footer: Footer,
   action: z.looseObject({
     name: z.literal('cta_url'),
-    parameters: z.looseObject({ display_text: limited(20), url: z.string().regex(/^https?:\/\/\S+$/, 'must be an http or https address.') }),
+    parameters: z.looseObject({
+      display_text: limited(20),
+      url: z.string().regex(/^https?:\/\/\S+$/, 'must be an http or https address.'),
+    }),
   }),
 })
 
@@ -83,7 +89,10 @@ const FlowParameters = z
     flow_action_payload: z.looseObject({ screen: z.string() }).optional(),
   })
   .refine(({ flow_id, flow_name }) => (flow_id === undefined) !== (flow_name === undefined), 'needs exactly one of flow_id and flow_name.')
-  .refine(({ flow_action, flow_action_payload }) => flow_action !== 'data_exchange' || !flow_action_payload, 'has flow_action_payload with data_exchange.')
+  .refine(
+    ({ flow_action, flow_action_payload }) => flow_action !== 'data_exchange' || !flow_action_payload,
+    'has flow_action_payload with data_exchange.',
+  )
 const Flow = z.looseObject({
   type: z.literal('flow'),
   header: AnyHeader,

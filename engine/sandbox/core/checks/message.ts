@@ -16,7 +16,10 @@ const media = <Shape extends z.ZodRawShape>(more: Shape) =>
         .optional(),
       ...more,
     })
-    .refine((source) => ('id' in source && source.id !== undefined) !== ('link' in source && source.link !== undefined), 'needs exactly one of id and link.')
+    .refine(
+      (source) => ('id' in source && source.id !== undefined) !== ('link' in source && source.link !== undefined),
+      'needs exactly one of id and link.',
+    )
 
 const Coordinate = (bound: number) => z.coerce.number().min(-bound, 'is out of range.').max(bound, 'is out of range.')
 const Contact = z.looseObject({

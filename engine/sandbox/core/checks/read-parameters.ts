@@ -14,7 +14,7 @@ export function readParameters<T>(schema: z.ZodType<T>, value: unknown, under: r
   const path = [...under, ...issue.path]
   const name = parameterName(path)
   const isMissing = issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined
-  if (path.length <= 1) throw isMissing ? missingParameter(name) : invalidParameter(`Param ${name} ${issue.message}`)
+  if (path.length <= 1 && under.length === 0) throw isMissing ? missingParameter(name) : invalidParameter(`Param ${name} ${issue.message}`)
   if (isMissing) throw new GraphError(131008, `Parameter of type ${name} is required.`)
   throw new GraphError(131009, `Param ${name} ${issue.message}`)
 }

@@ -21,7 +21,6 @@ const Definition = z.looseObject({
   components: z.array(z.looseObject({ type: z.string() })).min(1, 'needs at least a BODY.'),
 })
 
-
 export interface TemplateDefinition {
   readonly name: string
   readonly language: string
@@ -52,7 +51,8 @@ export function checkedComponents(given: unknown, category: string): readonly Te
     throw invalidParameter('Param components must be a list of objects with a type.')
   }
   const body = component(components, 'BODY')
-  if (!body || (body.text === undefined && category !== 'AUTHENTICATION')) throw refused(2388043, 'Body is missing', 'A template needs a BODY component with a text.')
+  if (!body || (body.text === undefined && category !== 'AUTHENTICATION'))
+    throw refused(2388043, 'Body is missing', 'A template needs a BODY component with a text.')
   checkBody(body)
   checkHeader(component(components, 'HEADER'))
   checkFooter(component(components, 'FOOTER'))
@@ -64,10 +64,12 @@ function checkBody({ text = '', example }: TemplateComponent): void {
   if (text.length > 1024) throw refused(2388040, 'Character limit exceeded', 'The body is longer than 1024 characters.')
   const variables = variablesOf(text)
   if (variables.length === 0) return
-  if (/^\s*\{\{|\}\}\s*$/.test(text)) throw refused(2388299, "Variables can't be at the start or end of the template", 'Put words around the variables of the body.')
+  if (/^\s*\{\{|\}\}\s*$/.test(text))
+    throw refused(2388299, "Variables can't be at the start or end of the template", 'Put words around the variables of the body.')
   if (example === undefined) throw refused(2388043, 'Example is missing', 'The body has variables: give an example for each of them.')
   const numbers = variables.filter((name) => /^\d+$/.test(name)).map(Number)
-  if (numbers.some((number, index) => number !== index + 1)) throw refused(2388072, 'Variables are not in order', 'Number the variables of the body 1, 2, 3 in order.')
+  if (numbers.some((number, index) => number !== index + 1))
+    throw refused(2388072, 'Variables are not in order', 'Number the variables of the body 1, 2, 3 in order.')
 }
 
 function checkHeader(header: TemplateComponent | undefined): void {
@@ -91,7 +93,8 @@ function checkButtons(buttons: TemplateComponent | undefined): void {
   if (count('URL') > 2) throw invalidParameter('Param buttons allows at most 2 buttons of type URL.')
   if (count('PHONE_NUMBER') > 1) throw invalidParameter('Param buttons allows at most 1 button of type PHONE_NUMBER.')
   if (count('COPY_CODE') > 1) throw invalidParameter('Param buttons allows at most 1 button of type COPY_CODE.')
-  if (all.some(({ text }) => (text?.length ?? 0) > 25)) throw refused(2388040, 'Character limit exceeded', 'A button has more than 25 characters.')
+  if (all.some(({ text }) => (text?.length ?? 0) > 25))
+    throw refused(2388040, 'Character limit exceeded', 'A button has more than 25 characters.')
   const groups = all.map(({ type }) => type === 'QUICK_REPLY').filter((isReply, index, list) => isReply && !list[index - 1])
   if (groups.length > 1) throw invalidParameter('Param buttons: quick replies have to stand together.')
 }

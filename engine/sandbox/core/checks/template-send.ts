@@ -18,8 +18,14 @@ export function renderTemplate(template: Template, sent: Payload<'template'>): R
   const body = component(template.components, 'BODY')
   const footer = component(template.components, 'FOOTER')
   const headerParameters = parts('header').flatMap((part) => part.parameters)
-  const text = fill(template, 'body', body?.text, parts('body').flatMap((part) => part.parameters))
-  if (text !== undefined && text.length > 1024) throw new GraphError(132005, 'body: the text with its values is longer than 1024 characters')
+  const text = fill(
+    template,
+    'body',
+    body?.text,
+    parts('body').flatMap((part) => part.parameters),
+  )
+  if (text !== undefined && text.length > 1024)
+    throw new GraphError(132005, 'body: the text with its values is longer than 1024 characters')
   const media = headerMedia(header, headerParameters)
   const headerText = hasText(header) ? fill(template, 'header', header?.text, headerParameters) : undefined
   const choices = renderButtons(component(template.components, 'BUTTONS')?.buttons ?? [], parts('button'))
@@ -43,23 +49,30 @@ function fill(template: Template, where: string, text: string | undefined, param
   const values = new Map<string, string>()
   parameters.forEach((parameter, index) => {
     const name = template.parameterFormat === 'NAMED' ? parameter.parameter_name : expected[index]
-    if (name === undefined || !expected.includes(name)) throw new GraphError(132012, `${where}: Parameter name is missing or empty or unknown: ${name ?? ''}`)
-    values.set(name, valueOf(where, index, parameter))
+    if (name === undefined || !expected.includes(name))
+      throw new GraphError(132012, `${where}: Parameter name is missing or empty or unknown: ${name ?? ''}`)
+    values.set(name, parameterText(where, index, parameter))
   })
   if (values.size !== expected.length) throw countMismatch(where, values.size, expected.length)
   return text === undefined ? undefined : fillIn(text, values)
 }
 
 function countMismatch(where: string, got: number, expected: number): GraphError {
-  return new GraphError(132000, `${where}: number of localizable_params (${got}) does not match the expected number of params (${expected})`)
+  return new GraphError(
+    132000,
+    `${where}: number of localizable_params (${got}) does not match the expected number of params (${expected})`,
+  )
 }
 
-function valueOf(where: string, index: number, parameter: TemplateParameter): string {
+function parameterText(where: string, index: number, parameter: TemplateParameter): string {
   const named = parameter[parameter.type]
   if (parameter.type === 'text') {
-    if (typeof parameter.text !== 'string' || parameter.text === '') throw new GraphError(131008, `Parameter of type text is missing text value in ${where}`)
+    if (typeof parameter.text !== 'string' || parameter.text === '')
+      throw new GraphError(131008, `Parameter of type text is missing text value in ${where}`)
     if (/[\n\t]| {5,}/.test(parameter.text)) {
-      throw invalidParameter(`${where} parameter ${index + 1}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`)
+      throw invalidParameter(
+        `${where} parameter ${index + 1}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
+      )
     }
     return parameter.text
   }
@@ -83,20 +96,30 @@ function headerMedia(header: TemplateComponent | undefined, parameters: readonly
   const wanted = (header.format ?? '').toLowerCase()
   const parameter = parameters[0]
   if (!parameter || parameter.type !== wanted) {
-    throw new GraphError(132012, `header: Format mismatch, expected ${wanted.toUpperCase()}, received ${parameter?.type.toUpperCase() ?? 'UNKNOWN'}`)
+    throw new GraphError(
+      132012,
+      `header: Format mismatch, expected ${wanted.toUpperCase()}, received ${parameter?.type.toUpperCase() ?? 'UNKNOWN'}`,
+    )
   }
   const source = parameter[wanted]
-  if (typeof source !== 'object' || source === null) throw new GraphError(131008, `Parameter of type ${wanted} is missing ${wanted} value in header`)
+  if (typeof source !== 'object' || source === null)
+    throw new GraphError(131008, `Parameter of type ${wanted} is missing ${wanted} value in header`)
   return wanted === 'location' ? undefined : { kind: wanted, ...textsOf(source as Record<string, unknown>) }
 }
 
 function textsOf(source: Record<string, unknown>): { id?: string; link?: string; filename?: string } {
-  const text = (name: string) => (typeof source[name] === 'string' || typeof source[name] === 'number' ? { [name]: String(source[name]) } : {})
+  const text = (name: string) =>
+    typeof source[name] === 'string' || typeof source[name] === 'number' ? { [name]: String(source[name]) } : {}
   return { ...text('id'), ...text('link'), ...text('filename') }
 }
 
 function mediaShown({ kind, id, link, filename }: HeaderMedia): NonNullable<ShownMessage['media']> {
-  return { kind, ...(id === undefined ? {} : { mediaId: id }), ...(link === undefined ? {} : { link }), ...(filename === undefined ? {} : { filename }) }
+  return {
+    kind,
+    ...(id === undefined ? {} : { mediaId: id }),
+    ...(link === undefined ? {} : { link }),
+    ...(filename === undefined ? {} : { filename }),
+  }
 }
 
 function renderButtons(buttons: readonly TemplateButton[], sent: readonly TemplatePart[]): readonly Choice[] {
@@ -119,7 +142,8 @@ function renderButton(button: TemplateButton, index: number, parameter: Template
   switch (button.type) {
     case 'QUICK_REPLY': {
       const payload = parameter?.payload ?? parameter?.text
-      if (typeof payload === 'string' && payload.length > 128) throw new GraphError(131009, `Param payload of button ${index} must be at most 128 characters long.`)
+      if (typeof payload === 'string' && payload.length > 128)
+        throw new GraphError(131009, `Param payload of button ${index} must be at most 128 characters long.`)
       return { kind: 'quickReply', id: typeof payload === 'string' ? payload : title, title }
     }
     case 'URL': {

@@ -11,7 +11,17 @@ const FIELDS: FieldSet = {
   node: 'WhatsAppBusinessAccount',
   standard: ['id', 'name', 'timezone_id', 'message_template_namespace'],
   known: [
-    ...['id', 'name', 'timezone_id', 'message_template_namespace', 'currency', 'country', 'status', 'account_review_status', 'health_status'],
+    ...[
+      'id',
+      'name',
+      'timezone_id',
+      'message_template_namespace',
+      'currency',
+      'country',
+      'status',
+      'account_review_status',
+      'health_status',
+    ],
     ...['business_verification_status', 'owner_business_info', 'on_behalf_of_business_info', 'ownership_type', 'is_enabled_for_insights'],
     ...['marketing_messages_lite_api_status', 'marketing_messages_onboarding_status', 'primary_funding_id', 'purchase_order_number'],
     'whatsapp_business_manager_messaging_limit',

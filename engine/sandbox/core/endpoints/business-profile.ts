@@ -16,8 +16,19 @@ const Profile = z.object({
   address: text(256),
   description: text(512),
   email: z.email('is not an e-mail address.').max(128, atMost(128)).or(z.literal('')).optional(),
-  websites: z.array(z.string().regex(/^https?:\/\//, 'must begin with http:// or https://').max(256, atMost(256))).max(2, 'allows at most 2 websites.').optional(),
-  vertical: z.string().refine((vertical) => VERTICALS.includes(vertical), `must be one of {${VERTICALS.join(', ')}}.`).optional(),
+  websites: z
+    .array(
+      z
+        .string()
+        .regex(/^https?:\/\//, 'must begin with http:// or https://')
+        .max(256, atMost(256)),
+    )
+    .max(2, 'allows at most 2 websites.')
+    .optional(),
+  vertical: z
+    .string()
+    .refine((vertical) => VERTICALS.includes(vertical), `must be one of {${VERTICALS.join(', ')}}.`)
+    .optional(),
   profile_picture_handle: z.string().optional(),
 })
 
@@ -34,7 +45,8 @@ export function getProfile(call: Call, number: PhoneNumber): Reply {
 export function updateProfile(call: Call, number: PhoneNumber): Reply {
   if (call.parameters.messaging_product !== 'whatsapp') throw missingParameter('messaging_product')
   const { profile_picture_handle: picture, ...profile } = readParameters(Profile, call.parameters)
-  const address = picture === undefined ? {} : { profile_picture_url: `${call.sandbox.settings.publicUrl}/pictures/${encodeURIComponent(picture)}` }
+  const address =
+    picture === undefined ? {} : { profile_picture_url: `${call.sandbox.settings.publicUrl}/pictures/${encodeURIComponent(picture)}` }
   Object.assign(number.profile, profile, address)
   return SUCCESS
 }

@@ -22,7 +22,9 @@ export function uploadMedia(call: Call, number: PhoneNumber): Reply {
   const kind = kindOf(mimeType)
   if (!kind) {
     const allowed = Object.values(MEDIA_KINDS).flatMap(({ mimeTypes }) => mimeTypes)
-    throw invalidParameter(`Param file must be a file with one of the following types: ${allowed.join(', ')}. Received file of type '${mimeType}'.`)
+    throw invalidParameter(
+      `Param file must be a file with one of the following types: ${allowed.join(', ')}. Received file of type '${mimeType}'.`,
+    )
   }
   const { maxBytes } = MEDIA_KINDS[kind]
   if (body.file.bytes.byteLength > maxBytes) throw invalidParameter(`Param file is larger than the ${maxBytes} bytes allowed for ${kind}.`)

@@ -26,8 +26,8 @@ export function postMessages(call: Call, number: PhoneNumber): Reply {
 }
 
 /** A read receipt, or a send with its faults? */
-export function isSend(parameters: Readonly<Record<string, unknown>>): boolean {
-  return parameters.status === undefined
+export function isSend(method: string, edge: string | undefined, parameters: Readonly<Record<string, unknown>>): boolean {
+  return method === 'POST' && (edge === 'messages' || edge === 'marketing_messages') && parameters.status === undefined
 }
 
 /** What the payload asks for, checked. `fate` says what will go wrong after the answer. */
@@ -44,7 +44,8 @@ function send(call: Call, number: PhoneNumber): Reply {
   if (!number.isRegistered) throw new GraphError(133010)
   const { person, to, input } = recipientOf(call, number, addressing)
   const type = addressing.type.toLowerCase()
-  if (!isMessageType(type)) throw invalidParameter(`Param type must be one of {${Object.keys(PAYLOADS).join(', ').toUpperCase()}} - got "${addressing.type}".`)
+  if (!isMessageType(type))
+    throw invalidParameter(`Param type must be one of {${Object.keys(PAYLOADS).join(', ').toUpperCase()}} - got "${addressing.type}".`)
   const content = contentOf(call, number, person, type)
   checkContext(addressing, type)
   checkRates(call, number, person)
@@ -103,7 +104,8 @@ function recipientOf({ sandbox }: Call, number: PhoneNumber, addressing: Address
 function contentOf(call: Call, number: PhoneNumber, person: Person, type: MessageType): Content {
   const given = call.parameters[type]
   if (given === undefined) throw missingParameter(type)
-  const read = <T extends MessageType>(name: T) => readParameters<Payload<T>>(PAYLOADS[name] as unknown as z.ZodType<Payload<T>>, given, [name])
+  const read = <T extends MessageType>(name: T) =>
+    readParameters<Payload<T>>(PAYLOADS[name] as unknown as z.ZodType<Payload<T>>, given, [name])
   switch (type) {
     case 'text':
       return { shown: { text: read('text').body } }
@@ -115,13 +117,24 @@ function contentOf(call: Call, number: PhoneNumber, person: Person, type: Messag
       return reactionContent(call, read('reaction'))
     case 'location': {
       const { latitude, longitude, name, address } = read('location')
-      return { shown: { location: { latitude, longitude, ...(name === undefined ? {} : { name }), ...(address === undefined ? {} : { address }) } } }
+      return {
+        shown: {
+          location: { latitude, longitude, ...(name === undefined ? {} : { name }), ...(address === undefined ? {} : { address }) },
+        },
+      }
     }
     case 'contacts':
-      return { shown: { text: read('contacts').map(({ name }) => name.formatted_name).join(', ') } }
+      return {
+        shown: {
+          text: read('contacts')
+            .map(({ name }) => name.formatted_name)
+            .join(', '),
+        },
+      }
     default: {
       const payload = read(type)
-      const fate = payload.id === undefined ? undefined : mediaFate(call, number, type, payload.id, 'voice' in payload && payload.voice === true)
+      const fate =
+        payload.id === undefined ? undefined : mediaFate(call, number, type, payload.id, 'voice' in payload && payload.voice === true)
       return { shown: showMedia(type, payload), ...(fate === undefined ? {} : { fate }) }
     }
   }
@@ -145,20 +158,24 @@ function templateContent(call: Call, number: PhoneNumber, person: Person, sent: 
   const status = template ? templateStatusAt(template, call.now) : undefined
   if (status === 'PAUSED') throw new GraphError(132015, `template ${sent.name} is paused because of low quality`)
   if (status === 'DISABLED') throw new GraphError(132016, `template ${sent.name} is disabled`)
-  if (!template || status !== 'APPROVED') throw new GraphError(132001, `template name (${sent.name}) does not exist in ${sent.language.code}`)
+  if (!template || status !== 'APPROVED')
+    throw new GraphError(132001, `template name (${sent.name}) does not exist in ${sent.language.code}`)
   const toUserId = call.parameters.to === undefined
   if (template.category === 'AUTHENTICATION' && toUserId) throw new GraphError(131062, 'Authentication templates need a phone number.')
   const { shown, media } = renderTemplate(template, sent)
   const fates = media.map(({ kind, id }) => (id === undefined ? undefined : mediaFate(call, number, kind, id, false)))
   const fate = fates.find((candidate) => candidate !== undefined)
   const stopped = template.category === 'MARKETING' && person.behaviour.stoppedMarketing
-  const optOut: Fate = { failure: { code: 131050, details: 'The recipient has chosen to stop receiving marketing messages on WhatsApp from your business.' } }
+  const optOut: Fate = {
+    failure: { code: 131050, details: 'The recipient has chosen to stop receiving marketing messages on WhatsApp from your business.' },
+  }
   return { shown, template, ...(stopped ? { fate: optOut } : fate === undefined ? {} : { fate }) }
 }
 
 function reactionContent({ sandbox, now }: Call, { message_id, emoji }: Payload<'reaction'>): Content {
   const target = sandbox.messages.get(message_id)
-  if (!target || target.type === 'reaction') throw new GraphError(131009, `Param reaction['message_id'] names no message that can be reacted to: ${message_id}`)
+  if (!target || target.type === 'reaction')
+    throw new GraphError(131009, `Param reaction['message_id'] names no message that can be reacted to: ${message_id}`)
   if (now - target.at > REACTION_TARGET_MS) throw new GraphError(131009, 'Message to react to is older than 30 days.')
   return { shown: { reaction: { wamid: message_id, emoji } } }
 }
@@ -173,7 +190,10 @@ function checkRates({ sandbox, now }: Call, number: PhoneNumber, person: Person)
     throw new GraphError(130429, 'Cloud API message throughput has been reached.')
   }
   if (!take(sandbox.pairs, pairKey(number.id, person.key), PAIR, now)) {
-    throw new GraphError(131056, 'Message failed to send because there were too many messages sent from this phone number to the same recipient in a short period of time.')
+    throw new GraphError(
+      131056,
+      'Message failed to send because there were too many messages sent from this phone number to the same recipient in a short period of time.',
+    )
   }
 }
 
@@ -199,7 +219,7 @@ function markRead({ sandbox, parameters, now }: Call, number: PhoneNumber): Repl
   if (parameters.messaging_product === undefined) throw missingParameter('messaging_product')
   const receipt = readParameters(ReadReceipt, parameters)
   const message = sandbox.messages.get(receipt.message_id)
-  if (!message || message.from !== 'contact' || message.phoneNumberId !== number.id) {
+  if (message?.from !== 'contact' || message.phoneNumberId !== number.id) {
     throw new GraphError(131009, `Param message_id names no message that this number received: ${receipt.message_id}`)
   }
   for (const earlier of sandbox.chats.get(message.person) ?? []) {

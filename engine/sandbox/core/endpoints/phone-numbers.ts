@@ -14,10 +14,36 @@ const REGISTRATION_SPAN_MS = 72 * 3_600_000
 
 const FIELDS: FieldSet = {
   node: 'WhatsAppBusinessPhoneNumber',
-  standard: ['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type', 'throughput', 'webhook_configuration', 'id'],
+  standard: [
+    'verified_name',
+    'code_verification_status',
+    'display_phone_number',
+    'quality_rating',
+    'platform_type',
+    'throughput',
+    'webhook_configuration',
+    'id',
+  ],
   known: [
-    ...['id', 'verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'quality_score', 'platform_type', 'throughput'],
-    ...['webhook_configuration', 'status', 'name_status', 'new_display_name', 'new_name_status', 'account_mode', 'is_official_business_account'],
+    ...[
+      'id',
+      'verified_name',
+      'code_verification_status',
+      'display_phone_number',
+      'quality_rating',
+      'quality_score',
+      'platform_type',
+      'throughput',
+    ],
+    ...[
+      'webhook_configuration',
+      'status',
+      'name_status',
+      'new_display_name',
+      'new_name_status',
+      'account_mode',
+      'is_official_business_account',
+    ],
     ...['is_on_biz_app', 'is_pin_enabled', 'is_preverified_number', 'health_status', 'last_onboarded_time', 'messaging_limit_tier'],
     ...['whatsapp_business_manager_messaging_limit', 'conversational_automation', 'eligibility_for_api_business_global_search'],
     ...['whatsapp_business_profile', 'certificate', 'username'],
@@ -71,7 +97,8 @@ export function createNumber(call: Call, account: Account): Reply {
     return value
   }) as [string, string, string]
   const number = newNumber(account.id, numericId(call.random, 15), `+${countryCode} ${local}`, verifiedName)
-  if ([...call.sandbox.numbers.values()].some(({ digits }) => digits === number.digits)) throw invalidParameter('Param phone_number is already in use.', 2388012)
+  if ([...call.sandbox.numbers.values()].some(({ digits }) => digits === number.digits))
+    throw invalidParameter('Param phone_number is already in use.', 2388012)
   call.sandbox.numbers.set(number.id, number)
   return { body: { id: number.id } }
 }
@@ -108,7 +135,8 @@ export function requestCode(call: Call, number: PhoneNumber): Reply {
 }
 
 export function verifyCode(call: Call, number: PhoneNumber): Reply {
-  if (textParameter(call, 'code')?.replace('-', '') !== VERIFICATION_CODE) throw new GraphError(136025, 'The code is wrong.', { subcode: 2388093 })
+  if (textParameter(call, 'code')?.replace('-', '') !== VERIFICATION_CODE)
+    throw new GraphError(136025, 'The code is wrong.', { subcode: 2388093 })
   number.isVerified = true
   return SUCCESS
 }

@@ -12,7 +12,18 @@ const FIELDS: FieldSet = {
   node: 'WhatsAppMessageTemplate',
   standard: ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id'],
   known: [
-    ...['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id', 'sub_category', 'previous_category', 'correct_category'],
+    ...[
+      'name',
+      'parameter_format',
+      'components',
+      'language',
+      'status',
+      'category',
+      'id',
+      'sub_category',
+      'previous_category',
+      'correct_category',
+    ],
     ...['quality_score', 'rejected_reason', 'message_send_ttl_seconds', 'library_template_name', 'cta_url_link_tracking_opted_out'],
   ],
 }
@@ -71,7 +82,9 @@ function listed(value: unknown): readonly string[] {
 
 function summary(call: Call, count: number): Record<string, unknown> {
   if (textParameter(call, 'summary') === undefined) return {}
-  return { summary: { total_count: count, message_template_count: count, message_template_limit: TEMPLATE_LIMIT, are_translations_complete: true } }
+  return {
+    summary: { total_count: count, message_template_count: count, message_template_limit: TEMPLATE_LIMIT, are_translations_complete: true },
+  }
 }
 
 export function getTemplate(call: Call, template: Template): Reply {
@@ -84,10 +97,21 @@ export function createTemplate(call: Call, account: Account): Reply {
   const definition = readDefinition(call.parameters)
   const before = findTemplate(sandbox, account.id, definition.name, definition.language)
   if (before && templateStatusAt(before, now) !== 'DELETED') {
-    throw refused(2388024, 'Content in this language already exists', `There is already a template ${definition.name} in ${definition.language}.`)
+    throw refused(
+      2388024,
+      'Content in this language already exists',
+      `There is already a template ${definition.name} in ${definition.language}.`,
+    )
   }
   const reviewedAt = now + sandbox.settings.templateReviewMs
-  const template: Template = { id: numericId(call.random), wabaId: account.id, ...definition, status: 'PENDING', reviewedAt, rejectedReason: 'NONE' }
+  const template: Template = {
+    id: numericId(call.random),
+    wabaId: account.id,
+    ...definition,
+    status: 'PENDING',
+    reviewedAt,
+    rejectedReason: 'NONE',
+  }
   sandbox.templates.set(template.id, template)
   return {
     body: { id: template.id, status: 'PENDING', category: template.category },
@@ -106,7 +130,8 @@ export function editTemplate(call: Call, template: Template): Reply {
   if (category !== undefined && status === 'APPROVED' && category !== template.category) {
     throw invalidParameter('The category of an approved template cannot be changed.')
   }
-  if (parameters.components === undefined && category === undefined && parameters.message_send_ttl_seconds === undefined) throw missingParameter('components')
+  if (parameters.components === undefined && category === undefined && parameters.message_send_ttl_seconds === undefined)
+    throw missingParameter('components')
   if (category !== undefined) template.category = category
   if (parameters.message_send_ttl_seconds !== undefined) template.ttlSeconds = Number(parameters.message_send_ttl_seconds)
   if (parameters.components === undefined) return SUCCESS

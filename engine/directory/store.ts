@@ -1,0 +1,308 @@
+/**
+ * The directory as it is kept: who wants to change something comes here, and everything else reads revisions from it.
+ *
+ * D1. A revision never changes; numbers grow by one; only a change that changes something makes a new one.
+ * D2. A change is checked as a whole, on what it leads to; it happens with its audit entries in one commit, or not at all.
+ * D3. A published version never changes. Which version runs is part of the directory, so that changing it is a new revision.
+ * D4. A draft is saved only by who began from its newest revision; nobody's work is overwritten.
+ */
+import { z } from 'zod'
+import type { Actor } from '../conversation/events'
+import { readScriptDocument } from '../script/read-script'
+import type { Script } from '../script/script'
+import { createAudit } from './audit'
+import { createChannelSecrets } from './channel-secrets'
+import { contentHash } from './content-hash'
+import { keepingStorageErrors, openDirectoryDatabase } from './database'
+import { describeChange } from './difference'
+import type { Diagnose, DirectoryStore, WorkspaceUpdate } from './directory-store'
+import { Conflict, NotFound, RefusedChange } from './errors'
+import { applyChange, DirectoryChange, type Subject } from './model/changes'
+import { checkChange } from './model/check'
+import type { Directory, DirectoryRevision } from './model/directory'
+import { type SubjectContent, subjectsOf } from './model/subjects'
+import { whereUsed } from './model/where-used'
+import { createRevisions } from './revisions'
+import { createScriptShelf, type Draft, type ScriptVersion } from './script-shelf'
+import type { Secrets } from './secrets'
+
+export interface DirectoryStoreOptions {
+  /** `DATA_DIR/directory.sqlite`; made when it is missing. */
+  readonly file: string
+  readonly diagnose: Diagnose
+  readonly secrets: Secrets
+  /** Ms since 1970. */
+  readonly now?: () => number
+}
+
+export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: DirectoryStoreOptions): DirectoryStore {
+  const database = openDirectoryDatabase(file)
+  const revisions = createRevisions(database)
+  const shelf = createScriptShelf(database)
+  const audit = createAudit(database, now)
+  const channelSecrets = createChannelSecrets(database, secrets, audit, now)
+  const listeners = new Set<(revision: DirectoryRevision) => void>()
+
+  const removeSecretsOf = database.prepare<[string]>('DELETE FROM channel_secret WHERE channel_id = ?')
+  const allApplied = database.prepare<[], { kind: string; id: string; hash: string }>(
+    'SELECT subject_kind AS kind, subject_id AS id, hash FROM applied',
+  )
+  const clearApplied = database.prepare('DELETE FROM applied')
+  const putApplied = database.prepare<[string, string, string]>('INSERT INTO applied VALUES (?, ?, ?)')
+
+  const inOneCommit = <Result>(work: () => Result): Result => keepingStorageErrors(file, () => database.transaction(work).immediate())
+
+  /** Commits what leads to a revision; only then is it current and told to the listeners. */
+  function moveOn(work: () => DirectoryRevision): { readonly revision: number } {
+    const before = revisions.current()
+    const reached = inOneCommit(work)
+    if (reached !== before) {
+      revisions.adopt(reached)
+      for (const listener of listeners) tell(listener, reached)
+    }
+    return { revision: reached.revision }
+  }
+
+  /** Checks and keeps the next directory with its audit entries; the current one where nothing differs. */
+  function keep(next: Directory, actor: Actor, note?: string): DirectoryRevision {
+    const before = revisions.current()
+    const changed = changedSubjects(before, next)
+    if (changed.length === 0) return before
+    const problems = checkChange(before, next, publishedScripts(next))
+    if (problems.length > 0) throw new RefusedChange('The change of the directory', problems)
+    const revision = revisions.append(withoutRevision(next), actor, now())
+    for (const { kind, id, before, after } of changed) {
+      audit.append({
+        actor,
+        action: actionOf(kind, after),
+        subject: { kind, id },
+        before,
+        after: kind === 'script' && after !== undefined ? { ...(after as object), note } : after,
+        revision: revision.revision,
+      })
+      if (kind === 'channel' && after === undefined) removeSecretsOf.run(id)
+    }
+    return revision
+  }
+
+  const publishedScripts = (directory: Directory) => directory.scripts.flatMap(({ hash }) => shelf.byHash(hash) ?? [])
+
+  function refuseBroken(scripts: readonly Script[], directory: Directory): void {
+    const problems = scripts.flatMap((script) =>
+      diagnose(script, directory)
+        .filter(({ severity }) => severity === 'error')
+        .map((problem) => ({ ...problem, message: `${script.id}: ${problem.message}` })),
+    )
+    if (problems.length > 0) throw new RefusedChange('Publishing', problems)
+  }
+
+  function draftOf(scriptId: string): Draft {
+    const draft = shelf.draft(scriptId)
+    if (!draft) throw new NotFound(`There is no draft of a script "${scriptId}".`)
+    return draft
+  }
+
+  /** The draft becomes the script that an apply publishes; edits that nobody published are kept in the audit. */
+  function replaceDraft(script: Script, actor: Actor): void {
+    const draft = shelf.draft(script.id)
+    if (draft?.hash === contentHash(script)) return
+    const isEdited = draft && shelf.versions(script.id)[0]?.hash !== draft.hash
+    const replaced = shelf.putDraft(script, actor, now())
+    if (isEdited) {
+      audit.append({
+        actor,
+        action: 'replaceDraft',
+        subject: { kind: 'script', id: script.id },
+        before: draft.script,
+        after: { hash: replaced.hash },
+      })
+    }
+  }
+
+  return {
+    current: revisions.current,
+    at: revisions.at,
+
+    change(change, actor, baseRevision) {
+      const changes = readChanges(change)
+      return moveOn(() => {
+        const current = revisions.current()
+        if (baseRevision !== undefined && baseRevision !== current.revision) {
+          throw new Conflict(
+            `The directory is at revision ${current.revision}; the change began from ${baseRevision}. Load it again.`,
+            current.revision,
+          )
+        }
+        return keep(changes.reduce<Directory>(applyChange, current), actor)
+      })
+    },
+
+    whereUsed: (subject) => whereUsed(revisions.current(), publishedScripts(revisions.current()), subject),
+
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    scripts: shelf.list,
+    draft: shelf.draft,
+
+    saveDraft(document, actor, baseRevision) {
+      const read = readScriptDocument(document)
+      if (!read.ok) throw new RefusedChange('The draft', read.problems)
+      const { script } = read
+      return inOneCommit(() => {
+        const known = shelf.draft(script.id)
+        if (known?.hash === contentHash(script)) return known
+        if ((known?.revision ?? 0) !== baseRevision) throw staleDraft(script.id, known, baseRevision, script)
+        const draft = shelf.putDraft(script, actor, now())
+        const brief = ({ revision, hash }: Draft) => ({ draft: revision, hash })
+        audit.append({
+          actor,
+          action: 'saveDraft',
+          subject: { kind: 'script', id: script.id },
+          before: known && brief(known),
+          after: brief(draft),
+        })
+        return draft
+      })
+    },
+
+    publish(scriptId, note, actor, draftRevision) {
+      let published: ScriptVersion | undefined
+      moveOn(() => {
+        const draft = draftOf(scriptId)
+        if (draftRevision !== undefined && draft.revision !== draftRevision) throw staleDraft(scriptId, draft, draftRevision, draft.script)
+        const current = revisions.current()
+        refuseBroken([draft.script], current)
+        const newest = shelf.versions(scriptId)[0]
+        published = newest?.hash === draft.hash ? newest : shelf.addVersion(draft.script, note, actor, now())
+        return keep(withPublished(current, [published]), actor, note)
+      })
+      // the work ran, or threw
+      return published as ScriptVersion
+    },
+
+    versions: shelf.versions,
+    scriptVersion: shelf.version,
+    scriptByHash: shelf.byHash,
+
+    setPublishedVersion(scriptId, version, actor) {
+      return moveOn(() => {
+        const current = revisions.current()
+        const wanted = shelf.versions(scriptId).find((candidate) => candidate.version === version)
+        const script = shelf.version(scriptId, version)
+        if (!wanted || !script) throw new NotFound(`There is no version ${version} of a script "${scriptId}".`)
+        refuseBroken([script], current)
+        return keep(withPublished(current, [wanted]), actor, `version ${version} again`)
+      })
+    },
+
+    deleteScript(scriptId, actor) {
+      inOneCommit(() => {
+        const draft = draftOf(scriptId)
+        const versions = shelf.versions(scriptId).length
+        if (versions > 0) {
+          const message = `The script "${scriptId}" has ${versions} published version${versions === 1 ? '' : 's'}, which runs and history name. It cannot be deleted.`
+          throw new RefusedChange('Deleting the script', [{ rule: 'has-versions', message, path: ['script', scriptId] }])
+        }
+        shelf.removeDraft(scriptId)
+        audit.append({ actor, action: 'delete', subject: { kind: 'script', id: scriptId }, before: draft.script })
+      })
+    },
+
+    channelSecrets,
+    readAudit: audit.read,
+    findBrokenAudit: audit.firstBroken,
+    recordAudit: (record) => inOneCommit(() => audit.append(record)),
+
+    lastApplied: () => new Map(allApplied.all().map(({ kind, id, hash }) => [`${kind} ${id}`, hash])),
+
+    applyWorkspace({ directory, publish, unpublish, applied }: WorkspaceUpdate, actor) {
+      return moveOn(() => {
+        const kept = { ...directory, scripts: directory.scripts.filter(({ id }) => !unpublish.includes(id)) }
+        refuseBroken(publish, kept)
+        const note = 'Applied from the workspace folder'
+        for (const script of publish) replaceDraft(script, actor)
+        const versions = publish.map((script) => shelf.addVersion(script, note, actor, now()))
+        clearApplied.run()
+        for (const [key, hash] of applied) {
+          const [kind = '', id = ''] = key.split(' ')
+          putApplied.run(kind, id, hash)
+        }
+        return keep(withPublished(kept, versions), actor, note)
+      })
+    },
+
+    close: () => void database.close(),
+  }
+}
+
+interface ChangedSubject extends Subject {
+  readonly before: unknown
+  readonly after: unknown
+}
+
+function changedSubjects(before: Directory, after: Directory): ChangedSubject[] {
+  const key = ({ kind, id }: SubjectContent) => `${kind} ${id}`
+  const old = new Map(subjectsOf(before).map((subject) => [key(subject), subject]))
+  const next = subjectsOf(after)
+  const gone = new Map(old)
+  for (const subject of next) gone.delete(key(subject))
+  return [
+    ...next.flatMap((subject): ChangedSubject[] => {
+      const known = old.get(key(subject))?.content
+      return known === subject.content || (known !== undefined && contentHash(known) === contentHash(subject.content))
+        ? []
+        : [{ kind: subject.kind, id: subject.id, before: known, after: subject.content }]
+    }),
+    ...[...gone.values()].map(({ kind, id, content }): ChangedSubject => ({ kind, id, before: content, after: undefined })),
+  ]
+}
+
+const actionOf = (kind: Subject['kind'], after: unknown) =>
+  kind === 'script' ? (after === undefined ? 'unpublish' : 'publish') : after === undefined ? 'remove' : 'put'
+
+function withPublished(directory: Directory, versions: readonly ScriptVersion[]): Directory {
+  const published = new Map(directory.scripts.map((script) => [script.id as string, script]))
+  for (const { scriptId, name, version, hash } of versions) {
+    published.set(scriptId, { id: scriptId as Script['id'], name, version, hash })
+  }
+  return { ...directory, scripts: [...published.values()] }
+}
+
+function withoutRevision(directory: Directory): Directory {
+  const { revision: _, ...rest } = directory as Directory & { revision?: number }
+  return rest
+}
+
+function readChanges(input: unknown): DirectoryChange[] {
+  const parsed = z.array(DirectoryChange).safeParse(Array.isArray(input) ? input : [input])
+  if (parsed.success) return parsed.data
+  throw new RefusedChange(
+    'The change of the directory',
+    parsed.error.issues.map(({ message, path }) => ({
+      rule: 'wrong-shape',
+      message: `${path.slice(1).join('.')}: ${message}`,
+      path: path.slice(1).map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    })),
+  )
+}
+
+function staleDraft(scriptId: string, known: Draft | undefined, base: number, wanted: Script): Conflict {
+  const by = known && 'name' in known.by ? `, saved by ${known.by.name}` : ''
+  return new Conflict(
+    `The draft of "${scriptId}" is at revision ${known?.revision ?? 0}${by}; this began from ${base}. Load it and make the change there.`,
+    known?.revision ?? 0,
+    known ? [describeChange({ kind: 'script', id: scriptId }, known.script, wanted)] : [],
+  )
+}
+
+/** What a listener does is no part of the change: it has happened, whatever becomes of the news. */
+function tell(listener: (revision: DirectoryRevision) => void, revision: DirectoryRevision): void {
+  try {
+    listener(revision)
+  } catch (error) {
+    console.error(`A listener failed on directory revision ${revision.revision}:`, error)
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * One simulated contact centre: the whole engine on the simulated host, Meta's platform played by the sandbox's core, and people who
+ * write and answer by chance. All chance comes from the seed, so a seed is a test case.
+ */
+import { createConversation } from '../conversation/conversation'
+import type { ConversationState } from '../conversation/state'
+import { afterCrash, perform } from '../effects/performers/performers'
+import { Pauses } from '../effects/performers/pauses'
+import type { Services } from '../effects/performers/services'
+import { findChannel, findTemplate } from '../directory/model/look-up'
+import { deliverItem, type IntakePorts } from '../intake/deliver-item'
+import { createRouting } from '../routing/routing'
+import type { ScheduledWebhook } from '../sandbox/core/request'
+import { createSandbox, type Sandbox } from '../sandbox/core/sandbox'
+import { addNumber, addTemplate } from '../sandbox/core/seed'
+import { readEnvelope } from '../whatsapp/wire/envelope'
+import { SendRates } from '../whatsapp/wire/rates'
+import { SimulatedHost } from './own/simulated-host'
+import { seededRandom } from './own/seeded-random'
+import { simulatedIdentities } from './identities'
+import { createSandboxGraph } from './sandbox-graph'
+import type { SimulatedWorkspace } from './workspace'
+
+/** How rough the simulated world is; every rate from 0 to 1. */
+export interface Roughness {
+  readonly crashRate: number
+  readonly lostAnswers: number
+  readonly refusals: number
+  readonly duplicateWebhooks: number
+  readonly lateWebhooks: number
+}
+
+export const CALM: Roughness = { crashRate: 0, lostAnswers: 0, refusals: 0, duplicateWebhooks: 0, lateWebhooks: 0 }
+
+export interface World {
+  readonly workspace: SimulatedWorkspace
+  readonly host: SimulatedHost
+  readonly sandbox: Sandbox
+  readonly random: () => number
+  /** Wamids of contacts' messages whose webhook was answered with 200. */
+  readonly acknowledged: Set<string>
+  /** Brings webhooks to the product as Meta does: when due, again after a failure. */
+  deliver(webhooks: readonly ScheduledWebhook[]): void
+  /** Changes how rough the world is from now on. */
+  setRoughness(roughness: Roughness): void
+}
+
+const TOKEN = 'simulated-token'
+const RETRY_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000]
+/** A Monday morning, so that office hours are open. */
+const START_AT = Date.UTC(2026, 10, 23, 9)
+
+export function createWorld(workspace: SimulatedWorkspace, seed: number, roughness: Roughness, doubtMs: number): World {
+  const random = seededRandom(seed)
+  const sandbox = createSandbox({ faults: faultsOf(roughness, seed) })
+  const { directory } = workspace
+  for (const { wabaId, phoneNumberId, number, name } of directory.channels) {
+    addNumber(sandbox, { wabaId, phoneNumberId, displayNumber: number, verifiedName: name, token: TOKEN })
+    for (const { name: template, language, body } of directory.templates) {
+      addTemplate(sandbox, { wabaId, name: template, language, components: [{ type: "BODY", text: body }] })
+    }
+  }
+  const services: Services = {
+    now: () => host.now(),
+    sleep: (ms) => host.sleep(ms),
+    random,
+    channel: (id) => {
+      const channel = findChannel(directory, id)
+      return channel && { phoneNumberId: channel.phoneNumberId, wabaId: channel.wabaId, accessToken: TOKEN }
+    },
+    template: (_channel, name, language) => findTemplate(directory, name, language),
+    graph: createSandboxGraph(sandbox, { now: () => host.now(), sleep: (ms) => host.sleep(ms), random, deliver: (webhooks) => deliver(webhooks) }) as Services['graph'],
+    media: {} as Services['media'],
+    rates: new SendRates(),
+    pauses: new Pauses(),
+  }
+  const host = new SimulatedHost({
+    handlers: {
+      conversation: createConversation(workspace.lookups, { doubtMs }),
+      routing: createRouting({ directoryAt: () => directory }),
+    },
+    perform: (effect, run) => perform(effect, run, services),
+    afterCrash,
+    seed,
+    startAt: START_AT,
+    revision: () => directory.revision,
+    crashRate: roughness.crashRate,
+  })
+  const acknowledged = new Set<string>()
+  const identities = simulatedIdentities()
+  const ports: IntakePorts = {
+    directory: () => directory,
+    ...identities,
+    ask: (address, event, options) => host.ask(address, event, options),
+    keep: async () => undefined,
+    templateChanged: async () => undefined,
+  }
+
+  function deliver(webhooks: readonly ScheduledWebhook[]): void {
+    for (const { dueAt, envelope } of webhooks) {
+      const bytes = JSON.stringify(envelope)
+      host.plan(dueAt - host.now(), () => post(bytes, 0))
+    }
+  }
+
+  function post(bytes: string, tries: number): void {
+    const items = readEnvelope(JSON.parse(bytes))
+    Promise.all(items.map((item) => deliverItem(item, ports))).then(
+      () => {
+        for (const item of items) if (item.kind === 'message') acknowledged.add(item.message.wamid)
+      },
+      () => host.plan(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0, () => post(bytes, tries + 1)),
+    )
+  }
+
+  return {
+    workspace,
+    host,
+    sandbox,
+    random,
+    acknowledged,
+    deliver,
+    setRoughness: (next) => {
+      sandbox.faults = createSandbox({ faults: faultsOf(next, seed) }).faults
+      host.setCrashRate(next.crashRate)
+    },
+  }
+}
+
+/** What a conversation remembers, as last committed. */
+export function conversationState(world: World, key: string): Promise<ConversationState | undefined> {
+  return world.host.peek<ConversationState>({ type: 'conversation', key }, 'state')
+}
+
+function faultsOf({ lostAnswers, refusals, duplicateWebhooks, lateWebhooks }: Roughness, seed: number) {
+  return {
+    seed,
+    rates: { lostAnswer: lostAnswers, connectionReset: lostAnswers / 2, rateLimited: refusals / 2, serverError: refusals / 2 },
+    duplicateWebhooks,
+    lateWebhooks,
+  }
+}
