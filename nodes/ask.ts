@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { type CompileInput, defineNode } from './define-node'
 import { ChoiceId, VariableName } from './ids'
 import type { ActionParts, StateParts, TransitionParts } from './machine-parts'
-import { sendPorts, sendingFreely } from './sending'
+import { sendingFreely, sendPorts } from './sending'
 
 const Choice = z.object({
   id: ChoiceId,
@@ -130,11 +130,15 @@ function answers({ style, choices }: Settings, { to }: To): TransitionParts[] {
 
 function checkChoices({ style, choices }: Settings) {
   if (style === 'free') {
-    return choices.length === 0 ? [] : [{ path: ['choices'], message: 'A free answer takes no choices; answer by buttons or list, or remove them' }]
+    return choices.length === 0
+      ? []
+      : [{ path: ['choices'], message: 'A free answer takes no choices; answer by buttons or list, or remove them' }]
   }
   if (choices.length === 0) return [{ path: ['choices'], message: 'Give at least one choice' }]
   return choices.flatMap(({ id, title }, index) => [
-    ...(choices.findIndex((other) => other.id === id) < index ? [{ path: ['choices', index, 'id'], message: `The id "${id}" is taken` }] : []),
+    ...(choices.findIndex((other) => other.id === id) < index
+      ? [{ path: ['choices', index, 'id'], message: `The id "${id}" is taken` }]
+      : []),
     ...(choices.findIndex((other) => other.title === title) < index
       ? [{ path: ['choices', index, 'title'], message: `Two choices are called "${title}"; WhatsApp wants each title once` }]
       : []),
@@ -146,7 +150,9 @@ function checkButtons({ style, choices, text }: Settings) {
   const isButtons = style === 'buttons'
   const [maxTitle, what] = isButtons ? [MAX_BUTTON_TITLE, 'A button'] : [MAX_ROW_TITLE, 'A row']
   return [
-    ...(isButtons && choices.length > MAX_BUTTONS ? [{ path: ['choices'], message: `WhatsApp shows at most ${MAX_BUTTONS} buttons; use a list` }] : []),
+    ...(isButtons && choices.length > MAX_BUTTONS
+      ? [{ path: ['choices'], message: `WhatsApp shows at most ${MAX_BUTTONS} buttons; use a list` }]
+      : []),
     ...(isButtons && isTooLong(text, MAX_BUTTON_BODY)
       ? [{ path: ['text'], message: `With buttons a question has at most ${MAX_BUTTON_BODY} characters` }]
       : []),

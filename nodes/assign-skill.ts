@@ -24,6 +24,11 @@ export const assignSkill = defineNode({
   compile: ({ settings, to }) => ({ entry: [{ type: 'joinQueue', params: settings }], always: to('default') }),
   check: ({ bestProficiency, worstProficiency }) =>
     bestProficiency > worstProficiency
-      ? [{ path: ['worstProficiency'], message: `The range is empty: ${bestProficiency} is already worse than ${worstProficiency} (1 is best)` }]
+      ? [
+          {
+            path: ['worstProficiency'],
+            message: `The range is empty: ${bestProficiency} is already worse than ${worstProficiency} (1 is best)`,
+          },
+        ]
       : [],
 })

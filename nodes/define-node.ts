@@ -36,8 +36,8 @@ export interface FieldMeta {
   readonly unit?: 'seconds' | 'minutes' | 'characters'
   /** The field holds the id of something in the directory, or a name in the script. */
   readonly refersTo?: 'skill' | 'channel' | 'hours' | 'template' | 'variable'
-  /** `text` may hold `{{ }}`; `condition` is CEL giving true or false; `value` is CEL giving anything. */
-  readonly language?: 'text' | 'condition' | 'value'
+  /** `text` and `address` may hold `{{ }}`, an address encodes its values; `condition` is CEL giving true or false; `value` is CEL giving anything. */
+  readonly language?: 'text' | 'address' | 'condition' | 'value'
 }
 
 export interface NodeDefinition<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {

@@ -9,7 +9,7 @@ export const popUrl = defineNode({
   synonyms: ['popurl', 'crm', 'open page', 'screen'],
   help: 'Opens a page for the agent who has the case; put it behind On assignment. Values in the address are encoded. Not shown is taken when no agent has the case, or the address is not https or not on an allowed host.',
   settings: z.object({
-    url: z.string().min(1).max(2048).meta({ label: 'Address', language: 'text' }),
+    url: z.string().min(1).max(2048).meta({ label: 'Address', language: 'address' }),
     title: z.string().min(1).max(100).default('Contact').meta({ label: 'Tab title', language: 'text' }),
   }),
   example: { url: 'https://crm.example.com/search?phone={{ contact.phone }}', title: 'CRM' },

@@ -1,7 +1,7 @@
 /** Send text: writes to the contact, and goes on when the message has been accepted. */
 import { z } from 'zod'
 import { defineNode } from './define-node'
-import { sendPorts, sendingFreely } from './sending'
+import { sendingFreely, sendPorts } from './sending'
 
 export const sendText = defineNode({
   kind: 'send-text',

@@ -31,7 +31,11 @@ export const switchNode = defineNode({
     ],
   },
   waitsFor: 'nothing',
-  ports: ({ cases }) => ({ ...Object.fromEntries(cases.map(({ id, label }) => [casePort(id), label])), default: 'Default', failed: 'Fault' }),
+  ports: ({ cases }) => ({
+    ...Object.fromEntries(cases.map(({ id, label }) => [casePort(id), label])),
+    default: 'Default',
+    failed: 'Fault',
+  }),
   summary: ({ cases }) => `Which of ${cases.map(({ label }) => label).join(', ')}`,
   compile: ({ settings: { cases }, to }) => ({
     entry: [{ type: 'chooseCase', params: { cases: cases.map(({ id, when }) => ({ id, when })) } }],

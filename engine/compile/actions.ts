@@ -8,6 +8,7 @@
  */
 import { assign, enqueueActions } from 'xstate'
 import type { ActionParts, Json } from '../../nodes/machine-parts'
+import { asText } from '../expressions/as-text'
 import { compileExpression } from '../expressions/compile'
 import { renderText, renderUrl } from '../expressions/text'
 import type { RunCommand } from '../run/commands'
@@ -40,8 +41,7 @@ type Meaning<Name extends ActionName> = (params: Params<Name>, moment: Moment) =
 class Unfeasible extends Error {}
 
 const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
-  sendText: ({ text, previewUrl }, moment) =>
-    send({ type: 'text', text: rendered(text, moment), ...(previewUrl ? { previewUrl } : {}) }),
+  sendText: ({ text, previewUrl }, moment) => send({ type: 'text', text: rendered(text, moment), ...(previewUrl ? { previewUrl } : {}) }),
   sendChoices: ({ text, style, choices, listButton }, moment) =>
     send({
       type: 'choices',
@@ -128,7 +128,10 @@ function evaluated(expression: string, { context }: Moment): Json {
 
 function fitting(variable: string, value: Json, { variables }: Moment): Json {
   const type = variables[variable]?.type ?? 'text'
-  if (type === 'text' && typeof value !== 'object') return String(value)
+  if (type === 'text') {
+    const text = asText(value)
+    if (text !== undefined) return text
+  }
   if ((type === 'number' && typeof value === 'number') || (type === 'boolean' && typeof value === 'boolean')) return value
   throw new Unfeasible(`"${variable}" is a ${type} and cannot hold ${JSON.stringify(value)}`)
 }

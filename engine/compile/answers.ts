@@ -1,6 +1,7 @@
 /** What a reply means to a question: the choice taken, and the value that goes into the variable. */
-import type { InboundContent } from '../conversation/inbound'
+
 import type { Json } from '../../nodes/machine-parts'
+import type { InboundContent } from '../conversation/inbound'
 
 /** What the contact said, as text; undefined for what says nothing in words (a picture, a sticker). */
 export function textOf(content: InboundContent): string | undefined {
@@ -20,7 +21,10 @@ export function textOf(content: InboundContent): string | undefined {
  * The id of the choice that a reply takes: by its button or row, or typed as its title or its number in the list.
  * Undefined when it takes none.
  */
-export function choiceTaken(content: InboundContent, choices: readonly { readonly id: string; readonly title: string }[]): string | undefined {
+export function choiceTaken(
+  content: InboundContent,
+  choices: readonly { readonly id: string; readonly title: string }[],
+): string | undefined {
   if (content.type === 'choice') return choices.find(({ id }) => id === content.id)?.id
   const said = textOf(content)?.trim().toLowerCase()
   if (!said) return undefined

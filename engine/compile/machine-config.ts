@@ -7,8 +7,8 @@
  *     that event node, no other node reacts to the event.
  */
 import { DEFAULT_PORT, type NodeDefinition } from '../../nodes/define-node'
-import type { ActionParts, GuardParts, RunEventType, StateParts, TransitionParts, Transitions } from '../../nodes/machine-parts'
 import { findKind } from '../../nodes/index'
+import type { ActionParts, GuardParts, RunEventType, StateParts, TransitionParts, Transitions } from '../../nodes/machine-parts'
 import type { Script } from '../script/script'
 
 /** The state in which a run ends that found no way on. */
@@ -18,7 +18,10 @@ export const DEFAULT_SKILL_STATE = '$default-skill'
 const MAX_MICROSTEPS = 400
 
 type Trace =
-  | { readonly type: 'left'; readonly params: { readonly node: string; readonly port: string; readonly to: string; readonly fellBackTo?: string } }
+  | {
+      readonly type: 'left'
+      readonly params: { readonly node: string; readonly port: string; readonly to: string; readonly fellBackTo?: string }
+    }
   | { readonly type: 'entered'; readonly params: { readonly node: string } }
 
 export interface TransitionConfig {

@@ -6,6 +6,8 @@
  * the run ends with a fault, and the channel's default skill takes the case (reliability R13). Only when that fails too does the
  * host set the event aside.
  */
+
+import { findChannel } from '../directory/model/look-up'
 import type { DurableContext, ObjectEvent, ObjectHandler } from '../hosts/host'
 import type { CommandAnswer } from '../routing/protocol'
 import { isTimerOf, timerEvent } from '../run/advance'
@@ -18,8 +20,7 @@ import { takeDecision } from './ownership'
 import { takeReply } from './replies'
 import { beginRun, endRun, feed, feedInner, giveToDefaultSkill, hasActiveRun, holdReply } from './runs'
 import { type ConversationState, STATE } from './state'
-import { findChannel } from '../directory/model/look-up'
-import { caseAtHand, change, changeCase, type ConversationSettings, type Lookups, type Turn, write } from './turn'
+import { type ConversationSettings, caseAtHand, change, changeCase, type Lookups, type Turn, write } from './turn'
 
 const DONE: CommandAnswer = { ok: true }
 
@@ -106,7 +107,7 @@ function take(turn: Turn, event: ConversationEvent): CommandAnswer {
       return DONE
     case 'call.received':
       learn(turn, event.contact)
-      change(turn, { lastInboundAt: Math.max(turn.state.lastInboundAt ?? 0, event.at) })
+      change(turn, { lastInboundAt: laterInbound(turn, event.at) })
       return DONE
     case 'preference.changed':
       takePreference(turn, event.wants)
@@ -146,7 +147,7 @@ const ABOUT_ANOTHER: readonly InboundContent['type'][] = ['reaction', 'edit', 'r
 
 function takeMessage(turn: Turn, { contact, message }: Extract<ConversationEvent, { type: 'message.received' }>): void {
   learn(turn, contact)
-  change(turn, { lastInboundAt: Math.max(turn.state.lastInboundAt ?? 0, message.at) })
+  change(turn, { lastInboundAt: laterInbound(turn, message.at) })
   const { content } = message
   if (ABOUT_ANOTHER.includes(content.type)) {
     turn.history.push({ type: 'message.received', caseNumber: turn.state.theCase?.number ?? 0, message })
@@ -163,6 +164,11 @@ function takeMessage(turn: Turn, { contact, message }: Extract<ConversationEvent
   } else if (isNew || caseAtHand(turn).ownership === 'none') {
     beginRun(turn, findChannel(turn.directory, turn.state.channelId)?.defaultScript ?? '', {})
   }
+}
+
+/** The contact's own time counts, but no time in the future: it would hold the session window open. */
+function laterInbound(turn: Turn, at: number): number {
+  return Math.max(turn.state.lastInboundAt ?? 0, Math.min(at, turn.now))
 }
 
 function learn(turn: Turn, contact: ContactDetails): void {
@@ -210,7 +216,7 @@ function takeDespiteFault(turn: Turn, event: ConversationEvent, error: unknown):
   const what = `${event.type} could not be handled: ${error instanceof Error ? error.message : String(error)}`
   if (event.type === 'message.received') {
     ensureCase(turn)
-    change(turn, { lastInboundAt: Math.max(turn.state.lastInboundAt ?? 0, event.message.at) })
+    change(turn, { lastInboundAt: laterInbound(turn, event.message.at) })
     turn.history.push({ type: 'message.received', caseNumber: caseAtHand(turn).number, message: event.message })
   }
   if (hasActiveRun(turn)) endRun(turn, 'fault', what)

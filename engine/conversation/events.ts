@@ -1,8 +1,8 @@
 /** The closed union of what a conversation reacts to. All of it is JSON; an event is handled once, in order of acceptance. */
 import type { CaseStatus } from '../../nodes/case-status'
 import type { Json } from '../../nodes/machine-parts'
-import type { EffectResult } from '../effects/types'
 import type { OutgoingMessage } from '../effects/message'
+import type { EffectResult } from '../effects/types'
 import type { RoutingDecision } from '../routing/protocol'
 import type { ContactDetails, InboundMessage, StatusUpdate } from './inbound'
 

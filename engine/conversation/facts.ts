@@ -1,6 +1,7 @@
 /** Gathers what a run may know at this moment. */
-import { findChannel, findAgent } from '../directory/model/look-up'
+
 import type { CompiledScript } from '../compile/compile-script'
+import { findAgent, findChannel } from '../directory/model/look-up'
 import type { Facts } from '../run/facts'
 import type { Turn } from './turn'
 

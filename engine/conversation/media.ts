@@ -1,19 +1,11 @@
 /** Files that a contact sent: the message is kept at once, the file is fetched afterwards and again while Meta keeps it (reliability R8). */
 import type { EffectResult } from '../effects/types'
 import type { MediaReference } from './inbound'
+import type { Fetching } from './state'
 import { armTimer, change, newEffectId, type Turn } from './turn'
 
 /** More than this at once are not asked for again when they fail. */
 const MAX_FETCHING = 20
-
-export interface Fetching {
-  readonly effectId: string
-  readonly attempt: number
-  readonly mediaId: string
-  readonly mimeType: string
-  /** The timer of the next try. */
-  readonly armingId?: string
-}
 
 export function fetchMedia(turn: Turn, { mediaId, mimeType }: MediaReference): void {
   const fetching: Fetching = { effectId: newEffectId(turn), attempt: 1, mediaId, mimeType }

@@ -81,7 +81,8 @@ export function takeResult(turn: Turn, result: Extract<EffectResult, { type: `se
   switch (result.type) {
     case 'send.refused':
       if (result.retryAfterMs !== undefined) {
-        return replaceHead(turn, { ...head, state: 'retrying', armingId: armTimer(turn, result.retryAfterMs) })
+        const attempt = result.notTried ? head.attempt - 1 : head.attempt
+        return replaceHead(turn, { ...head, attempt, state: 'retrying', armingId: armTimer(turn, result.retryAfterMs) })
       }
       if (result.optedOut) takePreference(turn, 'stop')
       turn.history.push({ type: 'message.notSent', effectId: head.effectId, reason: 'refused', refusal: result.refusal })
@@ -126,7 +127,11 @@ export function takeSendTimer(turn: Turn, armingId: string): boolean {
 
 /** A status: recorded always, and proof for a send that is still on its way, in doubt or unknown. */
 export function takeStatus(turn: Turn, { effectId, wamid, status, error }: StatusUpdate & { effectId: string }): void {
-  const refusal: Refusal | undefined = error && { code: error.code, message: error.title ?? '', ...(error.details ? { details: error.details } : {}) }
+  const refusal: Refusal | undefined = error && {
+    code: error.code,
+    message: error.title ?? '',
+    ...(error.details ? { details: error.details } : {}),
+  }
   turn.history.push({ type: 'message.status', effectId, status, wamid, ...(refusal ? { refusal } : {}) })
   if (turn.state.unknown.some((send) => send.effectId === effectId)) {
     turn.history.push({ type: 'message.doubt', effectId, state: 'confirmed' })
@@ -136,7 +141,11 @@ export function takeStatus(turn: Turn, { effectId, wamid, status, error }: Statu
   if (!head || head.effectId !== effectId || (head.state !== 'onItsWay' && head.state !== 'inDoubt')) return
   if (head.state === 'inDoubt') turn.history.push({ type: 'message.doubt', effectId, state: 'confirmed' })
   if (status !== 'failed') return settle(turn, head, { type: 'send.accepted' })
-  settle(turn, head, error?.code === WINDOW_CLOSED ? { type: 'send.windowClosed' } : { type: 'send.refused', reason: error?.title ?? 'failed' })
+  settle(
+    turn,
+    head,
+    error?.code === WINDOW_CLOSED ? { type: 'send.windowClosed' } : { type: 'send.refused', reason: error?.title ?? 'failed' },
+  )
 }
 
 /** Meta: re-engagement, more than 24 hours since the contact's last message. */

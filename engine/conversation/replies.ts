@@ -1,6 +1,7 @@
 /** An agent's reply: only from the agent who has the case, under the decision that gave it, once per client id (reliability R14). */
-import { checkOutgoing } from '../whatsapp/wire/limits'
+
 import type { CommandAnswer } from '../routing/protocol'
+import { checkOutgoing } from '../whatsapp/wire/limits'
 import type { ConversationEvent } from './events'
 import { say } from './outgoing'
 import { isOutsideWindow } from './session-window'

@@ -5,8 +5,8 @@
  * U2. A run that goes round by time-outs alone is stopped (reliability R27), and so is one that talks without end.
  */
 import type { Json } from '../../nodes/machine-parts'
-import { findChannel, findPublishedScript } from '../directory/model/look-up'
 import type { CompiledScript } from '../compile/compile-script'
+import { findChannel, findPublishedScript } from '../directory/model/look-up'
 import { advance, breakOff, type Step, startRun } from '../run/advance'
 import type { RunCommand } from '../run/commands'
 import type { RunEvent, TimerEvent } from '../run/events'

@@ -7,10 +7,9 @@
  */
 import type { CaseStatus } from '../../nodes/case-status'
 import type { OutgoingMessage } from '../effects/message'
-import type { RunSnapshot } from '../run/advance'
+import type { RunSnapshot } from '../run/snapshot'
 import type { Actor } from './events'
 import type { ContactDetails, InboundContent } from './inbound'
-import type { Fetching } from './media'
 
 export interface Outgoing {
   readonly effectId: string
@@ -23,6 +22,16 @@ export interface Outgoing {
   /** When it was handed to its performer, ms. */
   readonly performedAt?: number
   /** The timer of a retry or of the end of doubt. */
+  readonly armingId?: string
+}
+
+/** A file that a contact sent, until it is stored or given up. */
+export interface Fetching {
+  readonly effectId: string
+  readonly attempt: number
+  readonly mediaId: string
+  readonly mimeType: string
+  /** The timer of the next try. */
   readonly armingId?: string
 }
 

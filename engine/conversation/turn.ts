@@ -2,9 +2,10 @@
  * One turn of a conversation: what one event changes and asks for, gathered before anything is written (host rule H1).
  * The parts of the conversation (cases, runs, outgoing, ownership) each take the turn and work on it.
  */
+
+import type { CompiledScript } from '../compile/compile-script'
 import type { DirectoryRevision } from '../directory/model/directory'
 import type { Effect } from '../effects/types'
-import type { CompiledScript } from '../compile/compile-script'
 import type { HistoryEntry } from '../history/entries'
 import type { DurableContext } from '../hosts/host'
 import type { RoutingRequest } from '../routing/protocol'

@@ -59,6 +59,8 @@ export type EffectResult =
       readonly refusal: Refusal
       /** Set when a further try makes sense: milliseconds to wait. */
       readonly retryAfterMs?: number
+      /** Not even asked: it waited for its turn. The try does not count. */
+      readonly notTried?: true
       /** The contact asked for no more marketing (131050). */
       readonly optedOut?: boolean
     }

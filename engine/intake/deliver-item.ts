@@ -83,7 +83,11 @@ async function toContact(
 async function toSender(item: Extract<EnvelopeItem, { kind: 'status' }>, ports: IntakePorts): Promise<Delivery> {
   const key = item.update.effectId === undefined ? undefined : conversationOfEffect(item.update.effectId)
   if (key === undefined) return keep(item, 'The status of a message that was not sent from here', ports)
-  return outcome(await ports.ask({ type: 'conversation', key }, { type: 'status.received', update: item.update } as ConversationEvent, { mark: item.mark }))
+  return outcome(
+    await ports.ask({ type: 'conversation', key }, { type: 'status.received', update: item.update } as ConversationEvent, {
+      mark: item.mark,
+    }),
+  )
 }
 
 async function toChanged(item: Extract<EnvelopeItem, { kind: 'contactChanged' }>, ports: IntakePorts): Promise<Delivery> {

@@ -11,7 +11,7 @@ import type { Team } from './team'
 import { takeFromLine } from './waiting-line'
 
 /** How long an agent who refused a case is not asked again for it. */
-export const COOL_DOWN_MS = 20_000
+const COOL_DOWN_MS = 20_000
 
 /** One event being handled. */
 export interface Work {

@@ -12,35 +12,15 @@
 import { type AnyMachineSnapshot, createActor } from 'xstate'
 import type { Json } from '../../nodes/machine-parts'
 import { type CompiledScript, initialVariables } from '../compile/compile-script'
-import { DEFAULT_SKILL_STATE } from '../compile/machine-config'
 import type { RunContext } from '../compile/context'
+import { DEFAULT_SKILL_STATE } from '../compile/machine-config'
 import type { TraceStep } from '../history/entries'
 import type { RunCommand } from './commands'
 import type { RunEvent, TimerEvent } from './events'
 import type { Facts } from './facts'
 import { type ActorScope, scopeOf } from './inert-scope'
+import type { RunSnapshot } from './snapshot'
 import { type EmittedAction, traceOf } from './trace'
-
-/** A run as it is stored; JSON. */
-export interface RunSnapshot {
-  /** `<conversation>/<run number>`; arming ids begin with it. */
-  readonly runId: string
-  readonly scriptId: string
-  readonly version: number
-  readonly scriptHash: string
-  readonly machineHash: string
-  readonly status: 'active' | 'ended' | 'noWayOn' | 'faulted'
-  readonly value: unknown
-  readonly historyValue?: unknown
-  readonly variables: Readonly<Record<string, Json>>
-  readonly result: Json
-  readonly fault: string | null
-  readonly attempts: number
-  /** XState's timer id -> arming id, of the timers that are armed. */
-  readonly timers: Readonly<Record<string, string>>
-  /** How many timers were armed so far. */
-  readonly armings: number
-}
 
 export interface Step {
   readonly after: RunSnapshot

@@ -3,7 +3,7 @@ import type { Json } from '../../nodes/machine-parts'
 import type { CompiledScript } from '../compile/compile-script'
 import type { TraceStep } from '../history/entries'
 import type { RunCommand } from './commands'
-import type { RunSnapshot } from './advance'
+import type { RunSnapshot } from './snapshot'
 
 export type EmittedAction =
   | { readonly type: 'command'; readonly params: RunCommand }

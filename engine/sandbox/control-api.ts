@@ -212,29 +212,35 @@ async function withFileKept(live: Controlled, write: z.infer<typeof WriteBody>):
 function followChat(live: Controlled, context: Parameters<typeof streamSSE>[0]): Response {
   const contact = context.req.param('contact') ?? ''
   return streamSSE(context, async (stream) => {
-    const ended = new Promise<void>((resolve) => stream.onAbort(resolve))
-    let isDirty = true
     let wake: () => void = () => {}
+    let told: string | undefined
     const stop = live.followChats((person) => {
-      if (person !== undefined && person !== contact && findPerson(live.sandbox, contact)?.key !== person) return
-      isDirty = true
-      wake()
+      if (person === undefined || person === contact || findPerson(live.sandbox, contact)?.key === person) wake()
     })
+    stream.onAbort(() => wake())
     try {
       while (!stream.aborted) {
-        if (isDirty) {
-          isDirty = false
-          await stream.writeSSE({ event: 'chat', data: JSON.stringify(chatOf(live.sandbox, contact, live.now()) ?? null) })
-        } else
-          await Promise.race([
-            ended,
-            new Promise<void>((resolve) => {
-              wake = resolve
-            }),
-          ])
+        const changed = new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        const chat = chatOf(live.sandbox, contact, live.now())
+        const data = JSON.stringify(chat ?? null)
+        if (data !== told) await stream.writeSSE({ event: 'chat', data })
+        told = data
+        await untilChanged(changed, chat?.changesAt === undefined ? undefined : chat.changesAt - live.now())
       }
     } finally {
       stop()
     }
   })
+}
+
+async function untilChanged(changed: Promise<void>, changesInMs: number | undefined): Promise<void> {
+  if (changesInMs === undefined) return changed
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const time = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, changesInMs))
+  })
+  await Promise.race([changed, time])
+  clearTimeout(timer)
 }

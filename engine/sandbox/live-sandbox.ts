@@ -53,10 +53,14 @@ export function createLiveSandbox(options: LiveSandboxOptions): LiveSandbox {
       timeoutMs: webhookTimeoutMs ?? 10_000,
       concurrency: webhookConcurrency ?? 16,
       keptMs: SEVEN_DAYS_MS,
-      onDue: chatChanged,
     },
   )
-  const deliver = (webhooks: readonly ScheduledWebhook[]) => outbox.add(webhooks)
+  const deliver = (webhooks: readonly ScheduledWebhook[]) => {
+    outbox.add(webhooks)
+    // a call without webhooks may be a read receipt, which shows too
+    const people = webhooks.length === 0 ? [undefined] : new Set(webhooks.map(({ person }) => person))
+    for (const person of people) chatChanged(person)
+  }
   const world = { now: Date.now, random: Math.random, store, wait: (ms: number) => wait(ms), deliver }
   const controlled: Controlled = {
     sandbox,

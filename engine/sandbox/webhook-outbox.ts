@@ -22,8 +22,6 @@ export interface OutboxOptions {
   readonly concurrency: number
   /** Given up this long after the first try (Meta: 7 days). */
   readonly keptMs: number
-  /** A webhook became due: the chat of this person changed. */
-  readonly onDue: (person: string | undefined) => void
 }
 
 export interface OutboxState {
@@ -47,7 +45,6 @@ export interface WebhookOutbox {
 interface Waiting {
   readonly envelope: WebhookEnvelope
   readonly body: string
-  readonly person: string | undefined
   readonly firstDueAt: number
   tries: number
 }
@@ -143,13 +140,10 @@ export function createWebhookOutbox(sandbox: Sandbox, initial: WebhookTarget, op
 
   return {
     add(webhooks) {
-      for (const { dueAt, envelope, person } of webhooks) {
+      for (const { dueAt, envelope } of webhooks) {
         pending += 1
-        const webhook = { envelope, body: encodeWebhook(envelope), person, firstDueAt: dueAt, tries: 0 }
-        later(dueAt - options.now(), () => {
-          options.onDue(person)
-          enqueue(webhook)
-        })
+        const webhook = { envelope, body: encodeWebhook(envelope), firstDueAt: dueAt, tries: 0 }
+        later(dueAt - options.now(), () => enqueue(webhook))
       }
     },
     pointAt: (next) => {

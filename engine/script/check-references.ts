@@ -36,17 +36,41 @@ function checkTemplates(script: Script, directory: Directory): Problem[] {
     const path = ['nodes', node, 'settings', 'template']
     const template = directory.templates.find((candidate) => candidate.name === name && candidate.language === language)
     if (!template) {
-      return [{ rule: 'deleted-reference', severity: 'error', message: `There is no template "${name}" in ${language} in this workspace`, path, node }]
+      return [
+        {
+          rule: 'deleted-reference',
+          severity: 'error',
+          message: `There is no template "${name}" in ${language} in this workspace`,
+          path,
+          node,
+        },
+      ]
     }
     const places = templateVariables(template).length
     const given = Array.isArray(parameters) ? parameters.length : 0
     return [
       ...(template.status === 'approved'
         ? []
-        : [{ rule: 'template-not-approved', severity: 'warning' as const, message: `Template "${name}" is ${template.status}; only approved ones go out`, path, node }]),
+        : [
+            {
+              rule: 'template-not-approved',
+              severity: 'warning' as const,
+              message: `Template "${name}" is ${template.status}; only approved ones go out`,
+              path,
+              node,
+            },
+          ]),
       ...(places === given
         ? []
-        : [{ rule: 'template-values', severity: 'error' as const, message: `Template "${name}" has ${places} places and gets ${given} values`, path: ['nodes', node, 'settings', 'parameters'], node }]),
+        : [
+            {
+              rule: 'template-values',
+              severity: 'error' as const,
+              message: `Template "${name}" has ${places} places and gets ${given} values`,
+              path: ['nodes', node, 'settings', 'parameters'],
+              node,
+            },
+          ]),
     ]
   })
 }

@@ -2,11 +2,13 @@
  * The problems of one script on its own: shape against kinds, links, expressions, cycles. Errors block publishing, warnings do not.
  * What concerns the directory (deleted skills, missing templates) is in check-references.ts.
  */
-import { DEFAULT_PORT, type NodeDefinition } from '../../nodes/define-node'
+import { DEFAULT_PORT, type FieldMeta, type NodeDefinition } from '../../nodes/define-node'
 import { findKind } from '../../nodes/index'
 import { checkExpression } from '../expressions/check'
+import type { ExpressionEnvironment } from '../expressions/environment'
+import { variableNameProblem } from '../expressions/names'
 import type { ExpressionProblem } from '../expressions/problem'
-import { checkText } from '../expressions/text'
+import { checkText, checkUrl } from '../expressions/text'
 import { findCycles } from './cycles'
 import { fieldsOf } from './fields'
 import type { Problem, Script } from './script'
@@ -25,19 +27,30 @@ interface CheckedNode {
 export function checkScript(script: Script): Problem[] {
   const problems: Problem[] = []
   const nodes = new Map<string, CheckedNode>()
+  // the checker remembers what it made of an environment by its identity
+  const environment = { variables: Object.fromEntries(Object.entries(script.variables).map(([name, { type }]) => [name, type])) }
   for (const [id, node] of Object.entries(script.nodes)) {
-    const checked = checkNode(script, id, node)
+    const checked = checkNode(script, id, node, environment)
     problems.push(...checked.problems)
     if (checked.node) nodes.set(id, checked.node)
   }
-  problems.push(...checkStart(script), ...checkLinks(script, nodes), ...checkErrorHandler(script), ...checkEvents(nodes))
+  problems.push(
+    ...checkVariables(script),
+    ...checkStart(script),
+    ...checkLinks(script, nodes),
+    ...checkErrorHandler(script),
+    ...checkEvents(nodes),
+  )
   if (Object.keys(script.nodes).length > MAX_NODES) {
     problems.push(error('too-many-nodes', `A script has at most ${MAX_NODES} nodes`, ['nodes']))
   }
   for (const cycle of findCycles(script, (id) => isPassedAtOnce(nodes.get(id)))) {
     const [first = ''] = cycle
     problems.push({
-      ...error('loop-without-wait', `${cycle.join(' → ')} → ${first} goes round without waiting for the contact, an agent or a time`, ['nodes', first]),
+      ...error('loop-without-wait', `${cycle.join(' → ')} → ${first} goes round without waiting for the contact, an agent or a time`, [
+        'nodes',
+        first,
+      ]),
       node: first,
     })
   }
@@ -48,7 +61,12 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error')
 }
 
-function checkNode(script: Script, id: string, { kind, settings }: Script['nodes'][string]): { problems: Problem[]; node?: CheckedNode } {
+function checkNode(
+  script: Script,
+  id: string,
+  { kind, settings }: Script['nodes'][string],
+  environment: ExpressionEnvironment,
+): { problems: Problem[]; node?: CheckedNode } {
   const path = ['nodes', id]
   const definition = findKind(kind)
   if (!definition) {
@@ -58,7 +76,11 @@ function checkNode(script: Script, id: string, { kind, settings }: Script['nodes
   if (!parsed.success) {
     return {
       problems: parsed.error.issues.map((issue) => ({
-        ...error('wrong-setting', issue.message, [...path, 'settings', ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]),
+        ...error('wrong-setting', issue.message, [
+          ...path,
+          'settings',
+          ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+        ]),
         node: id,
       })),
     }
@@ -68,26 +90,48 @@ function checkNode(script: Script, id: string, { kind, settings }: Script['nodes
     node: id,
   }))
   return {
-    problems: [...own, ...checkFields(script, id, definition, parsed.data)],
+    problems: [...own, ...checkFields(script, id, definition, parsed.data, environment)],
     node: { id, definition, settings: parsed.data, ports: definition.ports(parsed.data) },
   }
 }
 
-function checkFields(script: Script, node: string, definition: NodeDefinition, settings: Record<string, unknown>): Problem[] {
-  const variables = Object.fromEntries(Object.entries(script.variables).map(([name, { type }]) => [name, type]))
+function checkFields(
+  script: Script,
+  node: string,
+  definition: NodeDefinition,
+  settings: Record<string, unknown>,
+  environment: ExpressionEnvironment,
+): Problem[] {
   return fieldsOf(definition.settings, settings).flatMap(({ path, value, meta }) => {
     if (typeof value !== 'string') return []
     const place = { path: ['nodes', node, 'settings', ...path], node }
     if (meta.refersTo === 'variable' && !(value in script.variables)) {
       return [{ ...error('unknown-variable', `The script has no variable "${value}"; add it to the variables`, place.path), node }]
     }
-    const found: readonly ExpressionProblem[] =
-      meta.language === 'text'
-        ? checkText(value, { variables })
-        : meta.language
-          ? checkExpression(value, { variables }, meta.language)
-          : []
+    const found = meta.language ? checkLanguage(meta.language, value, environment) : []
     return found.map(({ message, offset }) => ({ ...error('expression', message, place.path), node, offset }))
+  })
+}
+
+function checkLanguage(
+  language: NonNullable<FieldMeta['language']>,
+  source: string,
+  environment: ExpressionEnvironment,
+): ExpressionProblem[] {
+  switch (language) {
+    case 'text':
+      return checkText(source, environment)
+    case 'address':
+      return checkUrl(source, environment)
+    default:
+      return checkExpression(source, environment, language)
+  }
+}
+
+function checkVariables(script: Script): Problem[] {
+  return Object.keys(script.variables).flatMap((name) => {
+    const message = variableNameProblem(name)
+    return message ? [error('wrong-name', message, ['variables', name])] : []
   })
 }
 
@@ -107,15 +151,26 @@ function checkLinks(script: Script, nodes: ReadonlyMap<string, CheckedNode>): Pr
     for (const end of missing) problems.push(error('link-to-nowhere', `The link "${id}" names node "${end}", which does not exist`, path))
     const source = nodes.get(from)
     if (source && !(port in source.ports)) {
-      problems.push({ ...error('unknown-port', `Node "${from}" has no port "${port}"; it has ${Object.keys(source.ports).join(', ')}`, path), node: from, port })
+      problems.push({
+        ...error('unknown-port', `Node "${from}" has no port "${port}"; it has ${Object.keys(source.ports).join(', ')}`, path),
+        node: from,
+        port,
+      })
     }
     const target = nodes.get(to)
     if (target?.definition.startsOn || target?.definition.kind === 'begin') {
-      problems.push({ ...error('link-into-start', `Nothing leads to "${to}": ${target.definition.title} starts by itself`, path), node: to })
+      problems.push({
+        ...error('link-into-start', `Nothing leads to "${to}": ${target.definition.title} starts by itself`, path),
+        node: to,
+      })
     }
     const earlier = taken.get(`${from}.${port}`)
     if (earlier !== undefined) {
-      problems.push({ ...error('port-taken', `Port "${port}" of "${from}" has two links, "${earlier}" and "${id}"; keep one`, path), node: from, port })
+      problems.push({
+        ...error('port-taken', `Port "${port}" of "${from}" has two links, "${earlier}" and "${id}"; keep one`, path),
+        node: from,
+        port,
+      })
     }
     taken.set(`${from}.${port}`, id)
   }
@@ -125,14 +180,23 @@ function checkLinks(script: Script, nodes: ReadonlyMap<string, CheckedNode>): Pr
       const isLinked = taken.has(`${id}.${port}`)
       const place = { path: ['nodes', id], node: id, port }
       if (port === 'assigned' && hasOwnAssignment) {
-        if (isLinked) problems.push({ ...warning('port-without-effect', 'On assignment takes the event, so this port is never left by', place.path), node: id, port })
+        if (isLinked)
+          problems.push({
+            ...warning('port-without-effect', 'On assignment takes the event, so this port is never left by', place.path),
+            node: id,
+            port,
+          })
         continue
       }
       if (isLinked || definition.optionalPorts?.includes(port)) continue
       if (DEFAULT_PORT in ports && port !== DEFAULT_PORT && taken.has(`${id}.${DEFAULT_PORT}`)) continue
       if (script.errorHandler) continue
       problems.push({
-        ...warning('unwired-port', `Port "${ports[port]}" of "${id}" leads nowhere: the case would go to the channel’s default skill`, place.path),
+        ...warning(
+          'unwired-port',
+          `Port "${ports[port]}" of "${id}" leads nowhere: the case would go to the channel’s default skill`,
+          place.path,
+        ),
         node: id,
         port,
       })
@@ -153,7 +217,14 @@ function checkEvents(nodes: ReadonlyMap<string, CheckedNode>): Problem[] {
     if (!definition.startsOn) return []
     const earlier = seen.get(definition.startsOn)
     seen.set(definition.startsOn, id)
-    return earlier ? [{ ...error('second-event', `"${earlier}" reacts to the same event; a script has one ${definition.title}`, ['nodes', id]), node: id }] : []
+    return earlier
+      ? [
+          {
+            ...error('second-event', `"${earlier}" reacts to the same event; a script has one ${definition.title}`, ['nodes', id]),
+            node: id,
+          },
+        ]
+      : []
   })
 }
 

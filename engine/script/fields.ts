@@ -9,7 +9,12 @@ export interface Field {
 }
 
 /** Every leaf of the settings with its schema's meta data; a leaf of a list has the list's where it has none of its own. */
-export function fieldsOf(schema: z.ZodType, value: unknown, path: readonly (string | number)[] = [], inherited: Partial<FieldMeta> = {}): Field[] {
+export function fieldsOf(
+  schema: z.ZodType,
+  value: unknown,
+  path: readonly (string | number)[] = [],
+  inherited: Partial<FieldMeta> = {},
+): Field[] {
   const meta = { ...inherited, ...(schema.meta() as Partial<FieldMeta> | undefined) }
   if (value === undefined) return []
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {

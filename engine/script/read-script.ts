@@ -7,9 +7,7 @@ import { FORMAT_VERSION, type Problem, Script } from './script'
 /** Larger files are refused unread: a script of 5,000 nodes takes about 2 MB. */
 export const MAX_SCRIPT_BYTES = 5 * 1024 * 1024
 
-export type ReadScript =
-  | { readonly ok: true; readonly script: Script }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+export type ReadScript = { readonly ok: true; readonly script: Script } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Reads the text of a script file. */
 export function readScript(text: string): ReadScript {
@@ -32,7 +30,10 @@ export function readScriptDocument(document: unknown): ReadScript {
   }
   const file = document as Record<string, unknown>
   if (isTooNew(file)) {
-    return refuse('too-new', `The file has format version ${file.formatVersion}; this Cordboard reads up to ${FORMAT_VERSION}. Update Cordboard.`)
+    return refuse(
+      'too-new',
+      `The file has format version ${file.formatVersion}; this Cordboard reads up to ${FORMAT_VERSION}. Update Cordboard.`,
+    )
   }
   const parsed = Script.safeParse(migrateFormat(file))
   if (!parsed.success) {

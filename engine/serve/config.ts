@@ -17,7 +17,10 @@ const Environment = z.object({
   META_VERIFY_TOKEN: z.string().min(1).optional(),
   META_ACCESS_TOKEN: z.string().min(1).optional(),
   GRAPH_BASE_URL: address.default('https://graph.facebook.com'),
-  GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/, 'a version such as v26.0').default('v26.0'),
+  GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'a version such as v26.0')
+    .default('v26.0'),
   SANDBOX: onOff.optional(),
   SECRETS_KEY: z.string().min(1).optional(),
   HOST_ENGINE: z.enum(['embedded'], { error: 'only "embedded" in this version' }).default('embedded'),
@@ -69,7 +72,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     workspace: env.WORKSPACE,
     adminToken: env.ADMIN_TOKEN ?? randomBytes(32).toString('base64url'),
     isAdminTokenRandom: env.ADMIN_TOKEN === undefined,
-    appSecrets: (env.META_APP_SECRET ?? '').split(',').map((secret) => secret.trim()).filter(Boolean),
+    appSecrets: (env.META_APP_SECRET ?? '')
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter(Boolean),
     verifyToken: env.META_VERIFY_TOKEN,
     accessToken: env.META_ACCESS_TOKEN,
     graphBaseUrl: env.GRAPH_BASE_URL.replace(/\/+$/, ''),

@@ -5,7 +5,9 @@ import type { Script } from '../script/script'
 /** A compiled script of 100 nodes takes about 1 MB. */
 const MAX_COMPILED = 100
 
-export function createScriptShelf(load: (hash: string) => Script | undefined): (hash: string, version: number) => CompiledScript | undefined {
+export function createScriptShelf(
+  load: (hash: string) => Script | undefined,
+): (hash: string, version: number) => CompiledScript | undefined {
   const shelf = new Map<string, CompiledScript>()
   return (hash, version) => {
     const key = `${hash}/${version}`

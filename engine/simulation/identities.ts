@@ -14,7 +14,9 @@ export function simulatedIdentities(): Pick<IntakePorts, 'resolveContact' | 'ann
       return contact
     },
     announceChange(scope, previous, current) {
-      const contact = namesOf(scope, previous).map((name) => contacts.get(name)).find(Boolean)
+      const contact = namesOf(scope, previous)
+        .map((name) => contacts.get(name))
+        .find(Boolean)
       if (contact) for (const name of namesOf(scope, current)) contacts.set(name, contact)
       return contact
     },

@@ -1,8 +1,9 @@
 /** What must hold of a simulated contact centre, whatever happened to it; each breach is said in words. */
+
+import { ROUTING_POOL } from '../conversation/turn'
 import type { HistoryEntry } from '../history/entries'
 import type { AgentState, CaseState } from '../routing/state'
 import { ledger } from '../sandbox/core/sandbox'
-import { ROUTING_POOL } from '../conversation/turn'
 import { conversationState, type World } from './world'
 
 /** Holds at every moment: capacity and ownership (requirements R18, R19). */
@@ -43,7 +44,8 @@ function entries<Type extends HistoryEntry['type']>(world: World, type: Type) {
 /** No acknowledged message is lost, none counted twice (R4, R6, R7). */
 function messagesAccountedFor(world: World): string[] {
   const received = new Map<string, number>()
-  for (const { entry } of entries(world, 'message.received')) received.set(entry.message.wamid, (received.get(entry.message.wamid) ?? 0) + 1)
+  for (const { entry } of entries(world, 'message.received'))
+    received.set(entry.message.wamid, (received.get(entry.message.wamid) ?? 0) + 1)
   const written = [...world.sandbox.messages.values()].filter(({ from }) => from === 'contact')
   return [
     ...[...world.acknowledged].filter((wamid) => !received.has(wamid)).map((wamid) => `acknowledged message ${wamid} is lost`),
@@ -73,7 +75,8 @@ function sendsAccountedFor(world: World): string[] {
     if (sent.has(effectId) && !accepted.has(effectId)) breaches.push(`${effectId} went out and nobody knows`)
     if (!sent.has(effectId) && accepted.has(effectId)) breaches.push(`${effectId} counts as accepted and never went out`)
     if (sent.has(effectId) && notSent.has(effectId)) breaches.push(`${effectId} went out and counts as not sent`)
-    if (!sent.has(effectId) && !notSent.has(effectId) && !unknown.has(effectId)) breaches.push(`${effectId} is neither sent, nor refused, nor unknown`)
+    if (!sent.has(effectId) && !notSent.has(effectId) && !unknown.has(effectId))
+      breaches.push(`${effectId} is neither sent, nor refused, nor unknown`)
   }
   const known = new Set(queued)
   for (const effectId of sent.keys()) if (!known.has(effectId)) breaches.push(`${effectId} went out and was never asked for`)
@@ -87,7 +90,8 @@ async function conversationsAtRest(world: World): Promise<string[]> {
   for (const key of host.keys('conversation')) {
     const state = await conversationState(world, key)
     if (!state) continue
-    if (state.outgoing.length > 0) breaches.push(`${key} has ${state.outgoing.length} messages that never left (${state.outgoing[0]?.state})`)
+    if (state.outgoing.length > 0)
+      breaches.push(`${key} has ${state.outgoing.length} messages that never left (${state.outgoing[0]?.state})`)
     const theCase = state.theCase
     for (const armingId of Object.values(theCase?.run?.timers ?? {})) {
       if (!timers.has(armingId)) breaches.push(`${key} waits for timer ${armingId}, which is not armed`)
@@ -96,7 +100,8 @@ async function conversationsAtRest(world: World): Promise<string[]> {
     const routed = await host.peek<CaseState>(POOL, `case:${key}/${theCase.number}`)
     const is = routed?.what.is ?? 'none'
     if (is !== theCase.ownership) breaches.push(`${key} believes to be ${theCase.ownership}, routing says ${is}`)
-    if (routed && routed.decision !== theCase.decision) breaches.push(`${key} is at decision ${theCase.decision}, routing at ${routed.decision}`)
+    if (routed && routed.decision !== theCase.decision)
+      breaches.push(`${key} is at decision ${theCase.decision}, routing at ${routed.decision}`)
     if (is === 'assigned' && routed?.what.is === 'assigned' && routed.what.agentId !== theCase.agentId) {
       breaches.push(`${key} believes to be with ${theCase.agentId}, routing says ${routed.what.agentId}`)
     }
@@ -108,7 +113,9 @@ async function conversationsAtRest(world: World): Promise<string[]> {
 function nothingSetAside(world: World): string[] {
   return [
     ...world.host.deadLetters.map(({ event, reason }) => `an event was set aside: ${event.type}: ${reason}`),
-    ...entries(world, 'fault').flatMap(({ entry, object }) => (entry.what.includes('could not be handled') ? [`${object}: ${entry.what}`] : [])),
+    ...entries(world, 'fault').flatMap(({ entry, object }) =>
+      entry.what.includes('could not be handled') ? [`${object}: ${entry.what}`] : [],
+    ),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** Meta's Graph API inside the simulation: the sandbox's core as a GraphClient, without a network and on virtual time. */
-import type { ScheduledWebhook } from '../sandbox/core/request'
+
 import { handle } from '../sandbox/core/handle'
+import type { ScheduledWebhook } from '../sandbox/core/request'
 import type { Sandbox } from '../sandbox/core/sandbox'
 import { type Failure, refusedBy } from '../whatsapp/graph-answer'
 import type { Accepted, GraphAccess, GraphClient } from '../whatsapp/graph-client'
@@ -37,7 +38,9 @@ export function createSandboxGraph(sandbox: Sandbox, world: SimulatedWorld): Pic
       const refusal = refusedBy(answer.body, answer.status, new Headers(answer.headers))
       if (refusal) return refusal
       const wamid = idOf(objectOf(listOf(objectOf(answer.body)?.messages)[0])?.id)
-      return wamid === undefined ? { outcome: 'inDoubt', reason: `HTTP ${answer.status} without a Graph body` } : { outcome: 'accepted', wamid }
+      return wamid === undefined
+        ? { outcome: 'inDoubt', reason: `HTTP ${answer.status} without a Graph body` }
+        : { outcome: 'accepted', wamid }
     },
   }
 }

@@ -1,9 +1,10 @@
 /** What a simulated workspace is made of: a directory with agents and skills, and the scripts that its channels run. */
-import { Directory, type DirectoryRevision } from '../directory/model/directory'
+
 import { type CompiledScript, compileScript } from '../compile/compile-script'
+import type { Lookups } from '../conversation/turn'
+import { Directory, type DirectoryRevision } from '../directory/model/directory'
 import { createHoursClock } from '../directory/model/hours'
 import { findHours } from '../directory/model/look-up'
-import type { Lookups } from '../conversation/turn'
 import type { Script } from '../script/script'
 
 export interface SimulatedWorkspace {

@@ -4,10 +4,10 @@
  */
 import { createConversation } from '../conversation/conversation'
 import type { ConversationState } from '../conversation/state'
-import { afterCrash, perform } from '../effects/performers/performers'
-import { Pauses } from '../effects/performers/pauses'
-import type { Services } from '../effects/performers/services'
 import { findChannel, findTemplate } from '../directory/model/look-up'
+import { Pauses } from '../effects/performers/pauses'
+import { afterCrash, perform } from '../effects/performers/performers'
+import type { Services } from '../effects/performers/services'
 import { deliverItem, type IntakePorts } from '../intake/deliver-item'
 import { createRouting } from '../routing/routing'
 import type { ScheduledWebhook } from '../sandbox/core/request'
@@ -15,9 +15,9 @@ import { createSandbox, type Sandbox } from '../sandbox/core/sandbox'
 import { addNumber, addTemplate } from '../sandbox/core/seed'
 import { readEnvelope } from '../whatsapp/wire/envelope'
 import { SendRates } from '../whatsapp/wire/rates'
-import { SimulatedHost } from './own/simulated-host'
-import { seededRandom } from './own/seeded-random'
 import { simulatedIdentities } from './identities'
+import { seededRandom } from './own/seeded-random'
+import { SimulatedHost } from './own/simulated-host'
 import { createSandboxGraph } from './sandbox-graph'
 import type { SimulatedWorkspace } from './workspace'
 
@@ -57,7 +57,7 @@ export function createWorld(workspace: SimulatedWorkspace, seed: number, roughne
   for (const { wabaId, phoneNumberId, number, name } of directory.channels) {
     addNumber(sandbox, { wabaId, phoneNumberId, displayNumber: number, verifiedName: name, token: TOKEN })
     for (const { name: template, language, body } of directory.templates) {
-      addTemplate(sandbox, { wabaId, name: template, language, components: [{ type: "BODY", text: body }] })
+      addTemplate(sandbox, { wabaId, name: template, language, components: [{ type: 'BODY', text: body }] })
     }
   }
   const services: Services = {
@@ -69,7 +69,12 @@ export function createWorld(workspace: SimulatedWorkspace, seed: number, roughne
       return channel && { phoneNumberId: channel.phoneNumberId, wabaId: channel.wabaId, accessToken: TOKEN }
     },
     template: (_channel, name, language) => findTemplate(directory, name, language),
-    graph: createSandboxGraph(sandbox, { now: () => host.now(), sleep: (ms) => host.sleep(ms), random, deliver: (webhooks) => deliver(webhooks) }) as Services['graph'],
+    graph: createSandboxGraph(sandbox, {
+      now: () => host.now(),
+      sleep: (ms) => host.sleep(ms),
+      random,
+      deliver: (webhooks) => deliver(webhooks),
+    }) as Services['graph'],
     media: {} as Services['media'],
     rates: new SendRates(),
     pauses: new Pauses(),

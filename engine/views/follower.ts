@@ -2,14 +2,14 @@
  * Follows history: projects it into the views and then passes it on to whoever looks at it live, so that a screen that was told of an
  * entry finds it in the views.
  *
- * It runs off the path of acknowledgements. While the process is busy it takes at most about a tenth of the time (the rest of
- * history waits in the store), and it never holds the loop for more than one small batch.
+ * It runs off the path of acknowledgements: one small batch at a time, and while others keep the process busy it takes about a tenth
+ * of the time. What it has not taken yet waits in the store.
  */
 import { performance } from 'node:perf_hooks'
 import type { KeptEntry } from '../history/entries'
 
 export interface HistoryReader {
-  /** Entries with a cursor above the given one, in order; fewer than `limit` only when there are no more. */
+  /** Entries with a cursor above the given one, in order, about `limit` of them; none only when there are no more. */
   after(cursor: number, limit: number): readonly KeptEntry[] | Promise<readonly KeptEntry[]>
 }
 
@@ -20,76 +20,106 @@ export interface FollowerOptions {
   readonly onProjected?: (entries: readonly KeptEntry[]) => void
   /** The store could not be read, or the views not be written; it is tried again after a second. */
   readonly onError: (error: unknown) => void
-  /** How often history is looked at when nobody calls `nudge`. */
+  /** How often history is looked at while nobody calls `nudge`, ms. */
   readonly pollMs?: number
 }
 
 export interface Follower {
   /** There is something new: look now. */
   nudge(): void
-  /** Resolves when everything that history held at the time of the call has been projected. */
+  /** Resolves when all that history held at the time of the call has been projected. */
   settled(): Promise<void>
-  /** How many batches of history have failed in a row; 0 when all is well. */
-  failures(): number
   close(): void
 }
 
-/** Small enough to hold the loop for a few milliseconds only. */
+/** Holds the loop for a few milliseconds. */
 const BATCH = 200
+const POLL_MS = 100
 const RETRY_MS = 1000
-/** Above this share of busy time the loop is left to others nine tenths of the time. */
+/** The share of time that others may take before this steps back. */
 const BUSY = 0.5
-const REST_WHILE_BUSY = 9
-const MAX_REST_MS = 250
+/** Times the length of a batch; so a batch takes a tenth of the time. */
+const REST = 9
 
-export function followHistory({ history, views, onProjected, onError, pollMs = 100 }: FollowerOptions): Follower {
+export function followHistory({ history, views, onProjected, onError, pollMs = POLL_MS }: FollowerOptions): Follower {
   let isClosed = false
   let isRunning = false
-  let hasNews = true
-  let failures = 0
-  let timer: NodeJS.Timeout | undefined
+  let hasNews = false
+  /** A rest is kept whatever the news: it protects those who bring them. */
+  let isPolling = false
   let waiting: (() => void)[] = []
-  let load = performance.eventLoopUtilization()
+  let timer: NodeJS.Timeout | undefined
+  let measured = performance.eventLoopUtilization()
+  let ownMs = 0
 
-  const schedule = (ms: number) => {
+  function lookIn(ms: number): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void run(), ms)
+    isPolling = false
+    if (isClosed) return
+    timer = setTimeout(() => void look(), ms)
     // following alone keeps no process alive
     timer.unref()
   }
 
-  async function run(): Promise<void> {
+  async function look(): Promise<void> {
     if (isRunning || isClosed) return
     isRunning = true
-    clearTimeout(timer)
-    let next = pollMs
+    hasNews = false
+    const asked = waiting
+    waiting = []
+    let nextMs = RETRY_MS
     try {
-      next = await takeAllBatches()
-      failures = 0
+      const entries = await history.after(views.cursor(), BATCH)
+      if (isClosed) return
+      const tookMs = take(entries)
+      if (entries.length === 0) for (const resolve of asked) resolve()
+      else waiting.unshift(...asked)
+      nextMs = restAfter(entries.length, tookMs)
     } catch (error) {
-      failures++
-      next = RETRY_MS
+      waiting.unshift(...asked)
       if (!isClosed) onError(error)
-    }
-    isRunning = false
-    if (!isClosed) schedule(hasNews && failures === 0 ? 0 : next)
-  }
-
-  /** Gives the time until the next look, ms. */
-  async function takeAllBatches(): Promise<number> {
-    for (;;) {
-      hasNews = false
-      const promised = waiting
-      waiting = []
-      const entries = await history.after(views.cursor(), BATCH).catchInto(promised, (kept) => waiting.unshift(...kept))
-      void entries
+    } finally {
+      isRunning = false
+      lookIn(nextMs)
+      isPolling = nextMs === pollMs
     }
   }
 
+  function take(entries: readonly KeptEntry[]): number {
+    const startedAt = performance.now()
+    views.project(entries)
+    if (entries.length > 0) onProjected?.(entries)
+    const tookMs = performance.now() - startedAt
+    ownMs += tookMs
+    return tookMs
+  }
+
+  function restAfter(taken: number, tookMs: number): number {
+    if (waiting.length > 0) return 0
+    if (taken === 0) return hasNews ? 0 : pollMs
+    const { active, idle } = performance.eventLoopUtilization(measured)
+    const others = (active - ownMs) / Math.max(1, active + idle)
+    measured = performance.eventLoopUtilization()
+    ownMs = 0
+    return others > BUSY ? tookMs * REST : 0
+  }
+
+  lookIn(0)
   return {
-    nudge: () => undefined,
-    settled: async () => undefined,
-    failures: () => failures,
-    close: () => undefined,
+    nudge() {
+      hasNews = true
+      if (isPolling) lookIn(0)
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        if (!isRunning) lookIn(0)
+      }),
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+      for (const resolve of waiting) resolve()
+      waiting = []
+    },
   }
 }

@@ -69,8 +69,8 @@ export interface GraphClient {
   listTemplates(account: { readonly wabaId: string; readonly accessToken: string }): Promise<Done<readonly unknown[]> | Failure>
 }
 
-export const DEFAULT_GRAPH_URL = 'https://graph.facebook.com'
-export const DEFAULT_GRAPH_VERSION = 'v26.0'
+const DEFAULT_GRAPH_URL = 'https://graph.facebook.com'
+const DEFAULT_GRAPH_VERSION = 'v26.0'
 
 const MEDIA_HOSTS = ['fbsbx.com', 'fbcdn.net', 'facebook.com', 'whatsapp.net']
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createActor, createMachine, SimulatedClock } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
 import { compileScript } from '../../engine/compile/compile-script'
-import { machineConfig, DEFAULT_SKILL_STATE } from '../../engine/compile/machine-config'
+import { DEFAULT_SKILL_STATE, machineConfig } from '../../engine/compile/machine-config'
 import type { RunCommand } from '../../engine/run/commands'
 import type { RunEvent } from '../../engine/run/events'
 import { NO_FACTS } from '../../engine/run/facts'
@@ -20,7 +20,9 @@ describe('under plain XState', () => {
     // given
     const commands: RunCommand[] = []
     const clock = new SimulatedClock()
-    const machine = frontDesk.machine.provide({ actions: { command: (_: unknown, command: RunCommand) => commands.push(command) } as never })
+    const machine = frontDesk.machine.provide({
+      actions: { command: (_: unknown, command: RunCommand) => commands.push(command) } as never,
+    })
     const facts = { ...NO_FACTS, channel: { ...NO_FACTS.channel, id: 'front-desk' }, hours: { office: 'open' } } as const
     const actor = createActor(machine, { clock, input: { facts } }).start()
     const send = (event: RunEvent) => actor.send(event as never)
@@ -56,11 +58,18 @@ describe('as a graph', () => {
     const paths = getShortestPaths(frontDesk.machine, {
       events: [...events, { type: 'xstate.after.300000.front-desk.wait.waiting' }] as never,
       input: { facts: { channel: { ...NO_FACTS.channel, id: 'front-desk' }, hours: { office: 'closed' } } },
-      serializeState: (state) => JSON.stringify([state.value, (state.context as { attempts: number }).attempts, (state.context as { facts: { hours: unknown } }).facts.hours]),
+      serializeState: (state) =>
+        JSON.stringify([
+          state.value,
+          (state.context as { attempts: number }).attempts,
+          (state.context as { facts: { hours: unknown } }).facts.hours,
+        ]),
       limit: 5_000,
     } as never)
     const reached = new Set(paths.flatMap((path) => JSON.stringify((path.state as { value: unknown }).value).match(/[a-z-]+/g) ?? []))
-    const waiting = Object.keys(frontDesk.kinds).filter((id) => ['send-text', 'ask', 'wait-for-agent', 'send-template', 'end'].includes(frontDesk.kinds[id] ?? ''))
+    const waiting = Object.keys(frontDesk.kinds).filter((id) =>
+      ['send-text', 'ask', 'wait-for-agent', 'send-template', 'end'].includes(frontDesk.kinds[id] ?? ''),
+    )
     expect([...reached]).toEqual(expect.arrayContaining(waiting))
   })
 })
@@ -100,7 +109,9 @@ describe('an unwired port', () => {
   })
 
   it('that is optional keeps the run where it is', () => {
-    const { states } = machineConfig(smallScript({ nodes: { begin: ['begin'], wait: ['wait-for-agent'] }, links: ['begin.default -> wait'] }))
+    const { states } = machineConfig(
+      smallScript({ nodes: { begin: ['begin'], wait: ['wait-for-agent'] }, links: ['begin.default -> wait'] }),
+    )
     expect(states?.wait?.states?.waiting?.on?.['queue.unstaffed']).toEqual([])
   })
 })

@@ -79,7 +79,10 @@ describe("a channel's secret", () => {
     store.channelSecrets.remove('front-desk', 'accessToken', ana)
     store.channelSecrets.remove('front-desk', 'accessToken', ana)
     const entries = store.readAudit({ subject: { kind: 'channelSecret' } }).entries
-    expect(entries.map(({ action, subject }) => `${action} ${subject.id}`)).toEqual(['remove front-desk/accessToken', 'put front-desk/accessToken'])
+    expect(entries.map(({ action, subject }) => `${action} ${subject.id}`)).toEqual([
+      'remove front-desk/accessToken',
+      'put front-desk/accessToken',
+    ])
     expect(store.channelSecrets.get('front-desk', 'accessToken')).toBeUndefined()
   })
 

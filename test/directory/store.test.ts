@@ -42,7 +42,10 @@ describe('a directory revision', () => {
   it('holds several changes or none of them', () => {
     const store = openStore()
     expect(store.change([put.sales, put.support, put.maria], ana)).toEqual({ revision: 1 })
-    const removeTwo = [{ type: 'putHours', hours: put.office.hours }, { type: 'removeSkill', id: 'sales' }] as const
+    const removeTwo = [
+      { type: 'putHours', hours: put.office.hours },
+      { type: 'removeSkill', id: 'sales' },
+    ] as const
     expect(rulesOf(thrownBy(() => store.change(removeTwo, ana)))).toEqual(['still-used'])
     expect(store.current()).toMatchObject({ revision: 1, hours: [] })
   })
@@ -114,7 +117,10 @@ describe('the audit', () => {
     const first = store.readAudit({ limit: 3 })
     const second = store.readAudit({ limit: 3, before: first.next ?? 0 })
     expect([...first.entries, ...second.entries].map(({ number }) => number)).toEqual([8, 7, 6, 5, 4, 3])
-    expect(store.readAudit({ subject: { kind: 'script', id: 'menu' } }).entries.map(({ action }) => action)).toEqual(['publish', 'saveDraft'])
+    expect(store.readAudit({ subject: { kind: 'script', id: 'menu' } }).entries.map(({ action }) => action)).toEqual([
+      'publish',
+      'saveDraft',
+    ])
   })
 
   it('cannot be changed or deleted through its file', () => {
@@ -272,7 +278,10 @@ describe('the file', () => {
   })
 
   it.each([
-    ['holds something else', (file: string) => writeFileSync(file, 'this is not a database, but it is long enough to be read as one'.repeat(40))],
+    [
+      'holds something else',
+      (file: string) => writeFileSync(file, 'this is not a database, but it is long enough to be read as one'.repeat(40)),
+    ],
     ['was cut', (file: string) => truncateSync(file, 6000)],
   ])('that %s is refused with its name', (_, damage) => {
     const folder = aFolder()

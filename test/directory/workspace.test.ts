@@ -83,7 +83,9 @@ describe('reading a workspace folder', () => {
 
   it('tells every problem of every file with its line', () => {
     const folder = writeFolder({
-      'workspace.yaml': YAML.replace('total: 3', 'total: 300').replace('name: Sales }', 'name: S }').replace('"106540352242922"', '106540352242922'),
+      'workspace.yaml': YAML.replace('total: 3', 'total: 300')
+        .replace('name: Sales }', 'name: S }')
+        .replace('"106540352242922"', '106540352242922'),
       'scripts/menu.json': JSON.stringify({ ...menu(), name: '' }, null, 2),
       'scripts/other.json': '{\n  "id": "other",\n  oops\n}',
     })
@@ -98,12 +100,32 @@ describe('reading a workspace folder', () => {
   })
 
   it.each([
-    ['a mistyped setting', YAML.replace('offersNeedAccept', 'offerNeedsAccept'), /^workspace\.yaml:14:53: skills\.1\.offerNeedsAccept: this Cordboard knows no such setting/],
+    [
+      'a mistyped setting',
+      YAML.replace('offersNeedAccept', 'offerNeedsAccept'),
+      /^workspace\.yaml:14:53: skills\.1\.offerNeedsAccept: this Cordboard knows no such setting/,
+    ],
     ['a part that is not supported', `${YAML}sla: {}\n`, /^workspace\.yaml:\d+:6: sla: this Cordboard knows no such setting/],
-    ['a default skill that does not exist', YAML.replace('defaultSkill: sales', 'defaultSkill: gone'), /^workspace\.yaml:11:19: Channel "front-desk" has the default skill "gone"/],
-    ['a default script that the folder lacks', YAML.replace('defaultScript: menu', 'defaultScript: gone'), /^workspace\.yaml:10:20: .*not published/],
-    ['one id twice', YAML.replace('id: support', 'id: sales').replace(', support: 3', ''), /^workspace\.yaml:14:11: Two skills have the id "sales"/],
-    ['one key twice', YAML.replace('kind: whatsapp', 'kind: whatsapp\n    kind: whatsapp'), /^workspace\.yaml:6:5: Map keys must be unique/],
+    [
+      'a default skill that does not exist',
+      YAML.replace('defaultSkill: sales', 'defaultSkill: gone'),
+      /^workspace\.yaml:11:19: Channel "front-desk" has the default skill "gone"/,
+    ],
+    [
+      'a default script that the folder lacks',
+      YAML.replace('defaultScript: menu', 'defaultScript: gone'),
+      /^workspace\.yaml:10:20: .*not published/,
+    ],
+    [
+      'one id twice',
+      YAML.replace('id: support', 'id: sales').replace(', support: 3', ''),
+      /^workspace\.yaml:14:11: Two skills have the id "sales"/,
+    ],
+    [
+      'one key twice',
+      YAML.replace('kind: whatsapp', 'kind: whatsapp\n    kind: whatsapp'),
+      /^workspace\.yaml:6:5: Map keys must be unique/,
+    ],
     ['a later format', YAML.replace('formatVersion: 1', 'formatVersion: 2'), /^workspace\.yaml:2:16: .*reads format version 1/],
     ['broken YAML', `${YAML}  - [`, /^workspace\.yaml:\d+:\d+: /],
     ['nothing in it', '', /^workspace\.yaml: A workspace is a mapping/],
@@ -112,7 +134,10 @@ describe('reading a workspace folder', () => {
   })
 
   it('refuses a list of aliases that would grow without bound', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join(', ')}]`)]
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join(', ')}]`),
+    ]
     expect(problemsOf(writeFolder({ 'workspace.yaml': bomb.join('\n') }))[0]).toContain('alias')
   })
 
@@ -174,11 +199,20 @@ describe('applying', () => {
 
   it('publishes only the scripts whose content differs, whatever the order of their keys', () => {
     const store = openStore()
-    apply(store, writeFolder({ 'scripts/other.json': JSON.stringify(smallScript({ id: 'other', nodes: { begin: ['begin'], end: ['end'] }, links: ['begin.default -> end'] })) }))
+    apply(
+      store,
+      writeFolder({
+        'scripts/other.json': JSON.stringify(
+          smallScript({ id: 'other', nodes: { begin: ['begin'], end: ['end'] }, links: ['begin.default -> end'] }),
+        ),
+      }),
+    )
     const { nodes, ...rest } = menu('Good morning')
     const other = smallScript({ id: 'other', nodes: { end: ['end'], begin: ['begin'] }, links: ['begin.default -> end'] })
     const folder = writeFolder({ 'scripts/menu.json': JSON.stringify({ ...rest, nodes }), 'scripts/other.json': JSON.stringify(other) })
-    expect(apply(store, folder).changes.map(printChange)).toEqual(['~ script menu\n    nodes.greet.settings.text: "Welcome" -> "Good morning"'])
+    expect(apply(store, folder).changes.map(printChange)).toEqual([
+      '~ script menu\n    nodes.greet.settings.text: "Welcome" -> "Good morning"',
+    ])
     expect(store.versions('menu').map(({ version }) => version)).toEqual([2, 1])
     expect(store.versions('other')).toHaveLength(1)
     expect(store.draft('menu')?.script).toEqual(menu('Good morning'))
@@ -247,7 +281,10 @@ describe('applying', () => {
     const store = openStore()
     const broken = menu()
     const folder = writeFolder({
-      'scripts/menu.json': JSON.stringify({ ...broken, nodes: { ...broken.nodes, queue: { ...broken.nodes['queue' as keyof Script['nodes']], settings: { skill: 'gone' } } } }),
+      'scripts/menu.json': JSON.stringify({
+        ...broken,
+        nodes: { ...broken.nodes, queue: { ...broken.nodes['queue' as keyof Script['nodes']], settings: { skill: 'gone' } } },
+      }),
     })
     const refused = thrownBy(() => apply(store, folder))
     expect(refused).toBeInstanceOf(RefusedChange)
@@ -291,7 +328,11 @@ describe('exporting', () => {
     store.saveDraft(menu('Edited here'), rui, 1)
     store.publish('menu', '', rui)
     cpSync(join(folder, 'scripts/menu.json'), join(folder, 'scripts/old.json'))
-    expect(exportWorkspace(store, folder)).toEqual({ written: ['scripts/menu.json'], unchanged: ['workspace.yaml'], leftOver: ['scripts/old.json'] })
+    expect(exportWorkspace(store, folder)).toEqual({
+      written: ['scripts/menu.json'],
+      unchanged: ['workspace.yaml'],
+      leftOver: ['scripts/old.json'],
+    })
     rmSync(join(folder, 'scripts/old.json'))
     expect(read(folder).scripts).toEqual([menu('Edited here')])
     expect(apply(store, folder).changes).toEqual([])

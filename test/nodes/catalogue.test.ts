@@ -11,7 +11,11 @@ describe.each(kinds.map((node) => [node.title, node] as const))('%s', (_title, n
 
   it('leaves through every port it declares, and through no other', () => {
     const used = new Set<string>()
-    node.compile({ settings, to: (port) => (used.add(port), { port }) })
+    const to = (port: string) => {
+      used.add(port)
+      return { port }
+    }
+    node.compile({ settings, to })
     expect([...used].sort()).toEqual(Object.keys(node.ports(settings)).sort())
   })
 

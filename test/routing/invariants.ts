@@ -42,7 +42,7 @@ export class Invariants {
     this.#noteJoin(event)
     const isNew = ({ caseKey, decision }: RoutingDecision) => decision > (this.#lastDecision.get(caseKey) ?? 0)
     const made = told.filter(isNew)
-    for (const decision of told) this.#checkDecision(decision)
+    for (const decision of told) this.#checkDecision(decision, event)
     const waiting = this.#checkPlaces()
     this.#checkCapacity()
     this.#checkTimers()
@@ -57,11 +57,13 @@ export class Invariants {
   }
 
   /** P1: numbers grow per case; only a repeated decision has the number of the last. */
-  #checkDecision({ caseKey, decision, what }: RoutingDecision): void {
+  #checkDecision({ caseKey, decision, what }: RoutingDecision, event: RoutingEvent): void {
     const last = this.#lastDecision.get(caseKey) ?? 0
     const kept = this.#case(caseKey)
     if (decision !== last) same(decision > last, true)
     else same(kept?.what, what)
+    // only the timer or the late accept of the very offer that stood ends it (R23)
+    if (what.is === 'queued' && what.because === 'offerExpired') same('decision' in event && event.decision, last)
     this.#lastDecision.set(caseKey, decision)
     if (what.is === 'left' || what.is === 'over') this.#enqueuedAt.delete(caseKey)
   }

@@ -150,6 +150,14 @@ describe('an expired offer never assigns (O2)', () => {
     expect(centre.standing('maria')).toBe('assigned to ann')
   })
 
+  it('and its timer does not end the next offer of the same case', async () => {
+    const centre = await offeredToAnn(TWO)
+    const [timer] = [...centre.host.timers.values()]
+    await centre.rejects('ann', 'maria')
+    await centre.host.send(timer?.event as never)
+    expect(centre.standing('maria')).toBe('offered to ben')
+  })
+
   it('expires also after the clock stepped back', async () => {
     const centre = await offeredToAnn()
     const [timer] = [...centre.host.timers.values()]

@@ -15,7 +15,13 @@ describe('the front desk script', () => {
   })
 
   it('asks for language and topic, queues and waits', () => {
-    const run = play(script, { facts: { contact: { name: 'Ada', phone: '+4915', username: '' }, channel: { id: 'front-desk', name: '', kind: 'whatsapp', number: '' }, hours: { office: 'open' } } })
+    const run = play(script, {
+      facts: {
+        contact: { name: 'Ada', phone: '+4915', username: '' },
+        channel: { id: 'front-desk', name: '', kind: 'whatsapp', number: '' },
+        hours: { office: 'open' },
+      },
+    })
     expect(run.lastText).toMatch(/^Hello Ada!/)
     expect(run.node).toBe('ask-language')
     run.contactTaps('deutsch').contactSays('2')

@@ -221,7 +221,9 @@ describe('@great-detail/whatsapp', () => {
     const templates = await sdk.template.list(WABA, { status: ['APPROVED', 'PAUSED'], limit: 10 }).json()
     expect(templates.data).toMatchObject([{ name: 'order_confirmation' }])
     const body = { type: 'BODY' as const, text: 'Hello' }
-    const created = await sdk.template.create(WABA, { name: 'welcome', language: 'en_US', category: 'UTILITY', parameter_format: 'POSITIONAL', components: [body] }).json()
+    const created = await sdk.template
+      .create(WABA, { name: 'welcome', language: 'en_US', category: 'UTILITY', parameter_format: 'POSITIONAL', components: [body] })
+      .json()
     expect(created).toMatchObject({ status: 'PENDING', category: 'UTILITY' })
     expect(await sdk.template.get(created.id, { fields: ['name', 'status'] }).json()).toMatchObject({ name: 'welcome' })
     expect(await sdk.template.delete(WABA, { name: 'welcome' }).json()).toEqual({ success: true })

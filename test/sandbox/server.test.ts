@@ -289,3 +289,20 @@ it('lets only this machine control it', async () => {
   expect(ask('127.0.0.1', 'http://127.0.0.1:1/_sandbox/ledger', 'null')).toBe(false)
   expect(await control('GET', '/ledger', undefined, { origin: 'https://example.com' })).toMatchObject({ status: 403 })
 })
+
+it('sends an account with its own callback there', async () => {
+  const other = await startReceiver()
+  try {
+    const subscription = { override_callback_uri: other.url, verify_token: VERIFY_TOKEN }
+    await fetch(`${server.url}/v24.0/${WABA}/subscribed_apps`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify(subscription),
+    })
+    const wrote = await contactSays('hi')
+    expect((await other.arrived(1))[0]?.item.id).toBe(wrote.body.wamid)
+    expect(receiver.received).toEqual([])
+  } finally {
+    await other.close()
+  }
+})

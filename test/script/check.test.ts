@@ -1,11 +1,12 @@
 /** The problems of a script: what blocks publishing, what only warns, and where each stands. */
 import { describe, expect, it } from 'vitest'
-import { checkReferences } from '../../engine/script/check-references'
-import { checkScript } from '../../engine/script/check'
 import { Directory } from '../../engine/directory/model/directory'
+import { checkScript } from '../../engine/script/check'
+import { checkReferences } from '../../engine/script/check-references'
 import { type SmallScript, smallScript } from './script-builder'
 
-const rules = (script: SmallScript) => checkScript(smallScript(script)).map(({ rule, node, port }) => [rule, node, port].filter(Boolean).join(' '))
+const rules = (script: SmallScript) =>
+  checkScript(smallScript(script)).map(({ rule, node, port }) => [rule, node, port].filter(Boolean).join(' '))
 
 const minimal = { nodes: { begin: ['begin'], end: ['end'] }, links: ['begin.default -> end'] } as const satisfies SmallScript
 
@@ -59,7 +60,9 @@ describe('a script', () => {
 
   it('warns of a port that leads nowhere, unless Default or an error handler takes it', () => {
     const nodes = { ...minimal.nodes, say: ['send-text', { text: 'Hi' }] } as const
-    expect(rules({ nodes, links: ['begin.default -> say'] })).toEqual(expect.arrayContaining(['unwired-port say default', 'unwired-port say failed']))
+    expect(rules({ nodes, links: ['begin.default -> say'] })).toEqual(
+      expect.arrayContaining(['unwired-port say default', 'unwired-port say failed']),
+    )
     expect(rules({ nodes, links: ['begin.default -> say', 'say.default -> end'] })).toEqual([])
     expect(rules({ nodes, links: ['begin.default -> say'], errorHandler: 'end' })).toEqual([])
   })
@@ -77,7 +80,13 @@ describe('a script', () => {
   })
 
   it('tells an unknown variable and a broken expression with their place in the text', () => {
-    const problems = checkScript(smallScript({ ...minimal, nodes: { ...minimal.nodes, say: ['send-text', { text: 'Hello {{ nmae }}' }] }, variables: { name: { type: 'text' } } }))
+    const problems = checkScript(
+      smallScript({
+        ...minimal,
+        nodes: { ...minimal.nodes, say: ['send-text', { text: 'Hello {{ nmae }}' }] },
+        variables: { name: { type: 'text' } },
+      }),
+    )
     const problem = problems.find(({ rule }) => rule === 'expression')
     expect(problem).toMatchObject({ path: ['nodes', 'say', 'settings', 'text'], severity: 'error', offset: 9 })
     expect(problem?.message).toMatch(/name/)
@@ -95,8 +104,14 @@ describe('a script in its workspace', () => {
   })
 
   it('may name only what there is', () => {
-    const script = smallScript({ ...minimal, nodes: { ...minimal.nodes, a: ['assign-skill', { skill: 'gone' }], h: ['hours', { hours: 'gone' }] } })
-    expect(checkReferences(script, directory).map(({ rule, node }) => `${rule} ${node}`)).toEqual(['deleted-reference a', 'deleted-reference h'])
+    const script = smallScript({
+      ...minimal,
+      nodes: { ...minimal.nodes, a: ['assign-skill', { skill: 'gone' }], h: ['hours', { hours: 'gone' }] },
+    })
+    expect(checkReferences(script, directory).map(({ rule, node }) => `${rule} ${node}`)).toEqual([
+      'deleted-reference a',
+      'deleted-reference h',
+    ])
   })
 
   it('gives a template as many values as it has places, and warns of one not approved', () => {

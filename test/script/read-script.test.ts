@@ -1,10 +1,10 @@
 /** Reading script files: broken ones tell every problem with its place, older ones are brought to today's form. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { scriptJsonSchema } from '../../engine/script/json-schema'
 import { formatMigrations, migrateFormat, migrateSettings } from '../../engine/script/migrations'
 import { MAX_SCRIPT_BYTES, readScript } from '../../engine/script/read-script'
 import { FORMAT_VERSION } from '../../engine/script/script'
-import { scriptJsonSchema } from '../../engine/script/json-schema'
 
 const good = readFileSync('examples/front-desk/scripts/front-desk.json', 'utf8')
 
@@ -30,7 +30,9 @@ describe('a broken file', () => {
     file.variables['1st'] = { type: 'text' }
     delete file.name
     const places = problemsOf(JSON.stringify(file)).map(({ path }) => path.join('.'))
-    expect(places).toEqual(expect.arrayContaining(['nodes.wait.position.x', 'nodes.wait.position.y', 'nodes.begin.kind', 'variables.1st', 'name']))
+    expect(places).toEqual(
+      expect.arrayContaining(['nodes.wait.position.x', 'nodes.wait.position.y', 'nodes.begin.kind', 'variables.1st', 'name']),
+    )
   })
 
   it('that a newer Cordboard wrote says so', () => {
@@ -42,7 +44,9 @@ describe('a broken file', () => {
   })
 
   it('does not let a file reach the prototype of objects', () => {
-    readScript(`{"formatVersion":2,"id":"x","name":"x","nodes":{"__proto__":{"kind":"end","settings":{"polluted":1},"position":{"x":0,"y":0}}},"links":{}}`)
+    readScript(
+      `{"formatVersion":2,"id":"x","name":"x","nodes":{"__proto__":{"kind":"end","settings":{"polluted":1},"position":{"x":0,"y":0}}},"links":{}}`,
+    )
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
   })
 })
@@ -89,7 +93,10 @@ describe('settings of a kind that has changed', () => {
   it('see each migration once', () => {
     const first = migrateSettings(definition, { message: 'Hi' }, 0)
     expect(first).toEqual({ settings: { text: 'Hi', maxWaitSeconds: 300 }, settingsVersion: 2 })
-    expect(migrateSettings(definition, { text: 'Hi', maxWaitSeconds: 60 }, 2)).toEqual({ settings: { text: 'Hi', maxWaitSeconds: 60 }, settingsVersion: 2 })
+    expect(migrateSettings(definition, { text: 'Hi', maxWaitSeconds: 60 }, 2)).toEqual({
+      settings: { text: 'Hi', maxWaitSeconds: 60 },
+      settingsVersion: 2,
+    })
   })
 })
 

@@ -49,5 +49,5 @@ function handBack({ id: effectId, attempt }: SendMessage, retryAfterMs: number, 
   const refusal: Refusal = pause
     ? { code: pause.code, message: `not sent yet: the number is paused (${pause.message})` }
     : { code: OWN_CODE, message: 'not sent yet: it waits for the rate of its number or contact' }
-  return { type: 'send.refused', effectId, attempt, refusal, retryAfterMs }
+  return { type: 'send.refused', effectId, attempt, refusal, retryAfterMs, notTried: true }
 }

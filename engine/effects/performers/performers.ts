@@ -4,7 +4,7 @@ import { fetchMedia } from './fetch-media'
 import { sendMessage, sendMessageAfterCrash } from './send-message'
 import type { Perform, PerformanceRun, Services } from './services'
 
-export const performers: { readonly [T in Effect['type']]: Perform<T> } = { sendMessage, fetchMedia }
+const performers: { readonly [T in Effect['type']]: Perform<T> } = { sendMessage, fetchMedia }
 
 /** Carries out one try of any effect (see Perform). */
 export function perform(effect: Effect, run: PerformanceRun, services: Services): Promise<EffectResult> {

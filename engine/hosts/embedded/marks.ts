@@ -24,7 +24,7 @@ export function markHash(mark: string): Buffer {
 }
 
 export function dayOf(at: number): number {
-  return Math.max(0, Math.floor(at / DAY_MS)) % 0x1_00_00
+  return Math.min(Math.max(0, Math.floor(at / DAY_MS)), 0xffff)
 }
 
 /** Marks of this day and later still count: the day on which they were added and MARK_DAYS whole days after it. */

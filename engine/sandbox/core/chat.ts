@@ -24,21 +24,27 @@ export interface Chat {
   /** Numbers that are typing right now. */
   readonly typing: readonly string[]
   readonly messages: readonly ChatMessage[]
+  /** When time alone will change this picture: a delivery, a read, an end of typing. */
+  readonly changesAt?: number
 }
 
 /** Undefined when nobody with this phone or user id was ever seen. Messages not delivered yet, or failed, don't show. */
 export function chatOf(sandbox: Sandbox, contact: string, now: number): Chat | undefined {
   const person = sandbox.people.get(contact) ?? findPerson(sandbox, contact)
   if (!person) return undefined
-  const messages = (sandbox.chats.get(person.key) ?? []).flatMap((message) => shownAt(message, now))
+  const kept = sandbox.chats.get(person.key) ?? []
+  const typingUntil = [...sandbox.numbers.keys()].map((id) => [id, sandbox.typingUntil.get(pairKey(id, person.key)) ?? 0] as const)
+  const times = [...kept.flatMap(({ statuses }) => statuses.map(({ at }) => at)), ...typingUntil.map(([, until]) => until)]
+  const changesAt = times.reduce((next, at) => (at > now && at < next ? at : next), Number.POSITIVE_INFINITY)
   return {
     contact: person.key,
     ...(person.phone === undefined ? {} : { phone: person.phone }),
     userId: person.userId,
     ...(person.name === undefined ? {} : { name: person.name }),
     behaviour: person.behaviour,
-    typing: [...sandbox.numbers.keys()].filter((id) => (sandbox.typingUntil.get(pairKey(id, person.key)) ?? 0) > now),
-    messages: messages.sort((one, other) => one.at - other.at),
+    typing: typingUntil.filter(([, until]) => until > now).map(([id]) => id),
+    messages: kept.flatMap((message) => shownAt(message, now)).sort((one, other) => one.at - other.at),
+    ...(changesAt === Number.POSITIVE_INFINITY ? {} : { changesAt }),
   }
 }
 

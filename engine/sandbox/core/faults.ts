@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import { type Random, seededRandom } from './ids'
 
-export const REQUEST_FAULTS = [
+const REQUEST_FAULTS = [
   /** 429 with a Graph body (130429) and Retry-After. */
   'rateLimited',
   /** 500 with a Graph body (131000). */

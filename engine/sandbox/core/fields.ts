@@ -4,7 +4,7 @@ import { textParameter } from './call'
 import { GraphError } from './graph-error'
 
 export interface FieldSet {
-  readonly node: string
+  readonly nodeType: string
   /** Given when nothing was asked for. */
   readonly standard: readonly string[]
   /** Names that may be asked for. */
@@ -12,7 +12,7 @@ export interface FieldSet {
 }
 
 /** `id,name,profile{about,email}` -> [id], [name], [profile, about email]. */
-export function parseFields(text: string): readonly (readonly [string, readonly string[]])[] {
+function parseFields(text: string): readonly (readonly [string, readonly string[]])[] {
   return [...text.matchAll(/([\w.]+)(?:\{([^}]*)\})?/g)].map(([, name = '', inner]) => [
     name,
     inner === undefined ? [] : inner.split(',').map((field) => field.trim()),
@@ -26,7 +26,9 @@ export function pickFields(call: Call, fields: FieldSet, values: Readonly<Record
   const picked: Record<string, unknown> = {}
   for (const [name, inner] of wanted) {
     if (name !== 'id' && !fields.known.includes(name)) {
-      throw new GraphError(100, undefined, { message: `(#100) Tried accessing nonexisting field (${name}) on node type (${fields.node})` })
+      throw new GraphError(100, undefined, {
+        message: `(#100) Tried accessing nonexisting field (${name}) on node type (${fields.nodeType})`,
+      })
     }
     const value = values[name]
     if (value !== undefined) picked[name] = inner.length > 0 ? narrow(value, inner) : value

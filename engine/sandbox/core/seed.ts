@@ -43,7 +43,7 @@ export function newNumber(wabaId: string, id: string, displayNumber: string, ver
   }
 }
 
-export function grant(sandbox: Sandbox, token: string, wabaId: string): void {
+function grant(sandbox: Sandbox, token: string, wabaId: string): void {
   const known = sandbox.tokens.get(token)
   if (known && !known.isRevoked) known.wabaIds.add(wabaId)
   else sandbox.tokens.set(token, { wabaIds: new Set([wabaId]), isRevoked: false })

@@ -8,10 +8,18 @@
  */
 import type { Effect, EffectResult, LedgerState } from '../../effects/types'
 import type { KeptEntry } from '../../history/entries'
-import { type Answer, type AskOptions, type Host, type ObjectAddress, type ObjectEvent, type ObjectHandlers, MARK_DAYS } from '../../hosts/host'
+import {
+  type Answer,
+  type AskOptions,
+  type Host,
+  MARK_DAYS,
+  type ObjectAddress,
+  type ObjectEvent,
+  type ObjectHandlers,
+} from '../../hosts/host'
 import { type AfterCrash, isSettled, ledgerAfter, type PerformEffect } from '../../hosts/performing'
-import { gather, type Reads, type WriteSet } from './write-set'
 import { seededRandom } from './seeded-random'
+import { gather, type Reads, type WriteSet } from './write-set'
 
 export interface SimulatedHostOptions {
   readonly handlers: ObjectHandlers
@@ -113,7 +121,12 @@ export class SimulatedHost implements Host {
         this.#running += 1
         resolve()
       }
-      this.#sleeping.push({ at: this.#steady + Math.max(0, Math.ceil(ms)), order: this.#order++, action: wake, generation: this.#generation })
+      this.#sleeping.push({
+        at: this.#steady + Math.max(0, Math.ceil(ms)),
+        order: this.#order++,
+        action: wake,
+        generation: this.#generation,
+      })
     })
   }
 

@@ -4,11 +4,11 @@
  */
 import type { OutgoingMessage } from '../../effects/message'
 
-export const TEXT_LENGTH = 4096
-export const CAPTION_LENGTH = 1024
+const TEXT_LENGTH = 4096
+const CAPTION_LENGTH = 1024
 
-export const BUTTONS = { count: 3, titleLength: 20, idLength: 256, textLength: 1024 } as const
-export const LIST = {
+const BUTTONS = { count: 3, titleLength: 20, idLength: 256, textLength: 1024 } as const
+const LIST = {
   count: 10,
   titleLength: 24,
   idLength: 200,
@@ -28,7 +28,7 @@ export const INBOUND_MEDIA_BYTES = 100 * MB
 export type MediaKind = Extract<OutgoingMessage, { type: 'media' }>['kind']
 
 /** `types` undefined: any, since Meta names a few document types and lets others pass. */
-export const MEDIA: Readonly<Record<MediaKind, { readonly maxBytes: number; readonly types?: readonly string[] }>> = {
+const MEDIA: Readonly<Record<MediaKind, { readonly maxBytes: number; readonly types?: readonly string[] }>> = {
   audio: { maxBytes: 16 * MB, types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] },
   document: { maxBytes: 100 * MB },
   image: { maxBytes: 5 * MB, types: ['image/jpeg', 'image/png'] },

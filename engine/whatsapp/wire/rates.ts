@@ -14,7 +14,7 @@ export interface BucketLimits {
 /** One message in six seconds to the same contact, bursts of 45. */
 export const PAIR_LIMITS: BucketLimits = { capacity: 45, refillPerSecond: 1 / 6 }
 /** Of a number that Meta has not upgraded. */
-export const NUMBER_MESSAGES_PER_SECOND = 80
+const NUMBER_MESSAGES_PER_SECOND = 80
 
 /** `tokens` as of `at` (ms); negative: booked ahead. */
 export interface Bucket {

@@ -29,12 +29,12 @@ const STATUS_AFTER: ReadonlyMap<string, Template['status']> = new Map([
 ])
 
 /** Meta's status of a template, as the API and the webhook name it, in ours. */
-export function templateStatus(name: string): Template['status'] | undefined {
+function templateStatus(name: string): Template['status'] | undefined {
   return STATUS_AFTER.get(name.toUpperCase())
 }
 
 /** Webhooks write `en-US` where the API writes `en_US`. */
-export function apiLanguage(language: string): string {
+function apiLanguage(language: string): string {
   return language.replace('-', '_')
 }
 

@@ -26,10 +26,18 @@ describe('a directory', () => {
 
   it.each([
     ['a channel without a published default script (S65)', { scripts: [] }, 'default-script-unpublished at channels.0.defaultScript'],
-    ['a channel without its default skill (S65)', { channels: [{ ...channel, defaultSkill: 'gone' }] }, 'default-skill-unknown at channels.0.defaultSkill'],
+    [
+      'a channel without its default skill (S65)',
+      { channels: [{ ...channel, defaultSkill: 'gone' }] },
+      'default-skill-unknown at channels.0.defaultSkill',
+    ],
     ['an agent with an unknown skill', { agents: [{ ...maria, skills: { gone: 1 } }] }, 'skill-unknown at agents.0.skills.gone'],
     ['two skills with one id', { skills: [sales, support, sales] }, 'id-taken at skills.2.id'],
-    ['two agents with one e-mail address', { agents: [maria, { ...maria, id: 'eva', email: 'MARIA@example.org' }] }, 'email-taken at agents.1.email'],
+    [
+      'two agents with one e-mail address',
+      { agents: [maria, { ...maria, id: 'eva', email: 'MARIA@example.org' }] },
+      'email-taken at agents.1.email',
+    ],
     ['one template twice', { templates: [reminder, reminder] }, 'name-taken at templates.1.name'],
     [
       'two channels on one number',
@@ -38,7 +46,17 @@ describe('a directory', () => {
     ],
     [
       'two holidays on one day',
-      { hours: [{ ...office, holidays: [{ date: '2026-12-25', name: 'A' }, { date: '2026-12-25', name: 'B' }] }] },
+      {
+        hours: [
+          {
+            ...office,
+            holidays: [
+              { date: '2026-12-25', name: 'A' },
+              { date: '2026-12-25', name: 'B' },
+            ],
+          },
+        ],
+      },
       'holiday-taken at hours.0.holidays.1.date',
     ],
   ])('may not have %s', (_, change, problem) => {
@@ -92,7 +110,9 @@ describe('removing', () => {
 
 describe('where something is used', () => {
   it('is told for hours by node', () => {
-    expect(whereUsed(directory(), [menu()], { kind: 'hours', id: 'office' }).map(describeUse)).toEqual(['script "menu" (node "office-hours")'])
+    expect(whereUsed(directory(), [menu()], { kind: 'hours', id: 'office' }).map(describeUse)).toEqual([
+      'script "menu" (node "office-hours")',
+    ])
   })
   it('is told for a script by channel', () => {
     expect(whereUsed(directory(), [], { kind: 'script', id: 'menu' }).map(describeUse)).toEqual(['channel "front-desk" (defaultScript)'])

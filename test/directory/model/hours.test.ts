@@ -49,7 +49,13 @@ describe('hours', () => {
   it('counts overlapping intervals as one, in whatever order they stand', () => {
     const overlapping = hours({
       timeZone: 'UTC',
-      week: { monday: [{ from: '11:00', to: '15:00' }, { from: '09:00', to: '12:00' }, { from: '10:00', to: '10:30' }] },
+      week: {
+        monday: [
+          { from: '11:00', to: '15:00' },
+          { from: '09:00', to: '12:00' },
+          { from: '10:00', to: '10:30' },
+        ],
+      },
     })
     expect(answer(overlapping, '2026-06-01T09:30:00Z')).toEqual({ state: 'open', until: '2026-06-01T15:00:00.000Z' })
   })
@@ -82,11 +88,20 @@ describe('hours', () => {
       expect(answer(day, '2026-03-29T07:30:00Z').until).toBe('2026-03-29T08:00:00.000Z')
     })
     it('opens with the jump where it should open within the skipped hour', () => {
-      expect(answer(sunday({ from: '01:30', to: '03:00' }), '2026-03-29T00:59:00Z')).toEqual({ state: 'closed', until: '2026-03-29T01:00:00.000Z' })
-      expect(answer(sunday({ from: '01:30', to: '03:00' }), '2026-03-29T01:00:00Z')).toEqual({ state: 'open', until: '2026-03-29T02:00:00.000Z' })
+      expect(answer(sunday({ from: '01:30', to: '03:00' }), '2026-03-29T00:59:00Z')).toEqual({
+        state: 'closed',
+        until: '2026-03-29T01:00:00.000Z',
+      })
+      expect(answer(sunday({ from: '01:30', to: '03:00' }), '2026-03-29T01:00:00Z')).toEqual({
+        state: 'open',
+        until: '2026-03-29T02:00:00.000Z',
+      })
     })
     it('does not open for an interval that lies within the skipped hour', () => {
-      expect(answer(sunday({ from: '01:10', to: '01:50' }), '2026-03-29T00:30:00Z')).toEqual({ state: 'closed', until: '2026-04-05T00:10:00.000Z' })
+      expect(answer(sunday({ from: '01:10', to: '01:50' }), '2026-03-29T00:30:00Z')).toEqual({
+        state: 'closed',
+        until: '2026-04-05T00:10:00.000Z',
+      })
     })
     it('has 23 hours on such a holiday', () => {
       const schedule = hours({ holidays: [{ date: '2026-03-29', name: 'Palm Sunday' }] })
@@ -113,7 +128,10 @@ describe('hours', () => {
   })
 
   it('passes over a day that a zone never had (Apia, 30 December 2011)', () => {
-    const apia = hours({ timeZone: 'Pacific/Apia', week: { thursday: [{ from: '08:00', to: '24:00' }], friday: [{ from: '09:00', to: '10:00' }] } })
+    const apia = hours({
+      timeZone: 'Pacific/Apia',
+      week: { thursday: [{ from: '08:00', to: '24:00' }], friday: [{ from: '09:00', to: '10:00' }] },
+    })
     expect(answer(apia, '2011-12-30T09:00:00Z')).toEqual({ state: 'open', until: '2011-12-30T10:00:00.000Z' })
     expect(answer(apia, '2011-12-30T10:00:00Z').state).toBe('closed')
   })
@@ -136,12 +154,13 @@ describe('the hours clock', () => {
   const intervals = fc.array(interval, { maxLength: 4 })
   const schedule = fc.record({
     timeZone: fc.constantFrom(...zones),
-    week: fc.record(
-      { monday: intervals, wednesday: intervals, saturday: intervals, sunday: intervals },
-      { requiredKeys: [] },
-    ),
+    week: fc.record({ monday: intervals, wednesday: intervals, saturday: intervals, sunday: intervals }, { requiredKeys: [] }),
     holidays: fc.uniqueArray(
-      fc.record({ date: fc.integer({ min: 0, max: 800 }).map((day) => new Date(at('2025-06-01') + day * 86_400_000).toISOString().slice(0, 10)), name: fc.constant('Feast'), open: intervals }),
+      fc.record({
+        date: fc.integer({ min: 0, max: 800 }).map((day) => new Date(at('2025-06-01') + day * 86_400_000).toISOString().slice(0, 10)),
+        name: fc.constant('Feast'),
+        open: intervals,
+      }),
       { maxLength: 5, selector: ({ date }) => date },
     ),
   })

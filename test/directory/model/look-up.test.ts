@@ -1,12 +1,7 @@
 /** Finding things in a directory. */
 import { describe, expect, it } from 'vitest'
 import { Directory } from '../../../engine/directory/model/directory'
-import {
-  findAgentsWithSkill,
-  findChannelByPhoneNumberId,
-  findTemplate,
-  indexDirectory,
-} from '../../../engine/directory/model/look-up'
+import { findAgentsWithSkill, findChannelByPhoneNumberId, findTemplate, indexDirectory } from '../../../engine/directory/model/look-up'
 import { channel, maria, reminder } from '../a-workspace'
 
 const directory = Directory.parse({

@@ -8,7 +8,7 @@ import type { Account } from '../sandbox'
 import { callbackAddress } from './phone-numbers'
 
 const FIELDS: FieldSet = {
-  node: 'WhatsAppBusinessAccount',
+  nodeType: 'WhatsAppBusinessAccount',
   standard: ['id', 'name', 'timezone_id', 'message_template_namespace'],
   known: [
     ...[

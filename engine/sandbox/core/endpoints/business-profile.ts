@@ -33,7 +33,7 @@ const Profile = z.object({
 })
 
 const FIELDS: FieldSet = {
-  node: 'WhatsAppBusinessProfile',
+  nodeType: 'WhatsAppBusinessProfile',
   standard: ['messaging_product'],
   known: ['messaging_product', 'about', 'address', 'description', 'email', 'websites', 'vertical', 'profile_picture_url'],
 }

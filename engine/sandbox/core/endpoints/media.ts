@@ -71,7 +71,7 @@ export function getMedia(call: Call, media: Media): Reply {
   }
 }
 
-export function mediaAddress({ sandbox, now, random }: Pick<Call, 'sandbox' | 'now' | 'random'>, media: Media): string {
+function mediaAddress({ sandbox, now, random }: Pick<Call, 'sandbox' | 'now' | 'random'>, media: Media): string {
   const expiresAt = now + LINK_MS
   const hash = numericId(random, 24)
   sandbox.mediaLinks.set(hash, { mediaId: media.id, expiresAt })

@@ -13,7 +13,7 @@ const REGISTRATION_LIMIT = 10
 const REGISTRATION_SPAN_MS = 72 * 3_600_000
 
 const FIELDS: FieldSet = {
-  node: 'WhatsAppBusinessPhoneNumber',
+  nodeType: 'WhatsAppBusinessPhoneNumber',
   standard: [
     'verified_name',
     'code_verification_status',

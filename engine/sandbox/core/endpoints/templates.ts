@@ -9,7 +9,7 @@ import { findTemplate } from '../seed'
 import { templateStatusAt, templateWebhooks } from '../templates'
 
 const FIELDS: FieldSet = {
-  node: 'WhatsAppMessageTemplate',
+  nodeType: 'WhatsAppMessageTemplate',
   standard: ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id'],
   known: [
     ...[
