@@ -34,12 +34,11 @@ export function answerSignIn(
     if (request.method !== method) return problem(405, `Use ${method}.`, { allow: method })
     if (method === 'GET') return asProblem(await library(request))
 
-    const length = request.headers.get('content-length')
-    if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
       return problem(415, 'Send JSON (content-type: application/json).')
-    if (length !== null && !(Number(length) <= MAX_BODY_BYTES)) return problem(413, `At most ${MAX_BODY_BYTES} bytes are read.`)
-    const body = await request.text()
-    if (body.length > MAX_BODY_BYTES) return problem(413, `At most ${MAX_BODY_BYTES} characters are read.`)
+    }
+    const body = await readBounded(request)
+    if (body === undefined) return problem(413, `At most ${MAX_BODY_BYTES} bytes are read.`)
     const forward = () => library(new Request(request.url, { method, headers: request.headers, body }))
     if (path === '/sign-out') return asProblem(await forward())
 
@@ -55,6 +54,18 @@ export function answerSignIn(
     if (response.ok) byAccount.forgive(account)
     return asProblem(response)
   }
+}
+
+/** The body's text; undefined when it is too long, of which no more than that is read. */
+async function readBounded(request: Request): Promise<string | undefined> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > MAX_BODY_BYTES) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** Whose sign-in is tried: the address, or who is signed in already; a link names nobody. */

@@ -10,8 +10,10 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import Database from 'better-sqlite3'
 import { nanoid } from 'nanoid'
+import type { ZodType } from 'zod'
 import type { Actor } from '../conversation/events'
 import type { AuditRecord } from '../directory/audit'
+import { keepingStorageErrors } from '../directory/database'
 import { NotFound, RefusedChange } from '../directory/errors'
 import { createAdminToken } from './admin-token'
 import { answerSignIn } from './answer-sign-in'
@@ -42,8 +44,6 @@ export interface PeopleOptions {
   readonly adminToken?: string | undefined
   /** Keeps what was changed by whom. */
   readonly audit: (record: AuditRecord) => void
-  /** Ms since 1970. Sessions follow the system's clock. */
-  readonly now?: () => number
 }
 
 export interface Authenticated {
@@ -76,11 +76,11 @@ export interface People {
   close(): void
 }
 
-export async function openPeople({ file, publicUrl, sessionSecret, adminToken, audit, now = Date.now }: PeopleOptions): Promise<People> {
+/** Throws StorageError when the file cannot be used, and Error when the admin token is too short. */
+export async function openPeople({ file, publicUrl, sessionSecret, adminToken, audit }: PeopleOptions): Promise<People> {
+  const now = () => Date.now()
   const program = createAdminToken(adminToken)
-  const database = new Database(file)
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  const database = keepingStorageErrors(file, () => openFile(file))
 
   const steps: SignInSteps = { byLink, setOwn, maySignIn: (id) => table.find(id)?.isActive === true }
   const options = signInOptions({ database, publicUrl, secret: sessionSecret, steps })
@@ -140,7 +140,7 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
 
     const person = invited ?? (await create({ name: name ?? '', role: 'administrator' }))
     if (text !== undefined) await setPassword(person.id, text)
-    const changed = { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) }
+    const changed = given({ name, email })
     if (Object.keys(changed).length > 0) await internalAdapter.updateUser(person.id, changed)
     const after = existing(person.id)
     note(actorOf(after), invited ? 'signInByLink' : 'add', person.id, invited, after)
@@ -225,7 +225,7 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
       if (before.role === 'administrator' && !staysAdministrator && !table.list().some(isAdministrator)) {
         throw refused('last-administrator', `${before.name} is the last active administrator. Make somebody else one first.`, 'role')
       }
-      await internalAdapter.updateUser(personId, change)
+      await internalAdapter.updateUser(personId, given(change))
       if (change.isActive === false) {
         links.withdraw(personId)
         await internalAdapter.deleteUserSessions(personId)
@@ -239,12 +239,27 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
   }
 }
 
+/** Without the fields that were handed in as undefined: they are not to change. */
+const given = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+function openFile(file: string): Database.Database {
+  const database = new Database(file)
+  try {
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
 const actorOf = ({ id, name }: Person): Actor => ({ kind: 'person', id, name })
 
 const refused = (rule: string, message: string, field: string) =>
   new RefusedChange('The change of a person', [{ rule, message, path: [field] }])
 
-function parsed<Output>(schema: import('zod').ZodType<Output>, input: unknown): Output {
+function parsed<Output>(schema: ZodType<Output>, input: unknown): Output {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   throw new RefusedChange(

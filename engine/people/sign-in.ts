@@ -4,7 +4,7 @@
  */
 import { hash, verify } from '@node-rs/argon2'
 import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth'
-import { APIError, createAuthEndpoint, formCsrfMiddleware, sensitiveSessionMiddleware } from 'better-auth/api'
+import { APIError, createAuthEndpoint, formCsrfMiddleware, isAPIError, sensitiveSessionMiddleware } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
@@ -66,7 +66,9 @@ export function signInOptions({ database, publicUrl, secret, steps }: SignInOpti
     basePath: AUTH_PATH,
     secret,
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // refusals are answers, not news; what is unexpected is reported once, without what the request held
+    logger: { disabled: true },
+    onAPIError: { onError: (error) => (isAPIError(error) ? undefined : console.error('Sign-in failed unexpectedly:', error)) },
     trustedOrigins: (request) => trustedOrigins(publicUrl, request),
     emailAndPassword: {
       enabled: true,

@@ -207,13 +207,19 @@ export class GroupLoop {
   }
 
   async #cycle(): Promise<void> {
+    // what a slow handler finished since: a next event of its object has to find it
+    this.#commitGroup()
     const runs: Promise<void>[] = []
     const limit = this.#oneByOne > 0 ? 1 : MAX_OBJECTS
-    for (let queue = this.#ready.shift(); queue; queue = runs.length < limit ? this.#ready.shift() : undefined) runs.push(this.#run(queue))
+    while (runs.length < limit && !this.#isPaused && !this.#failure) {
+      const queue = this.#ready.shift()
+      if (!queue) break
+      runs.push(this.#run(queue))
+    }
     if (runs.length > 0) await Promise.race([Promise.all(runs), immediate()])
     for (const runner of this.#runners) this.#watch(runner)
     this.#isScheduled = false
-    if (!this.#failure) this.#commitGroup()
+    this.#commitGroup()
     if (this.#ready.length > 0 || this.#finished.length > 0 || this.#companions.length > 0) this.#schedule()
   }
 
@@ -302,7 +308,7 @@ export class GroupLoop {
   #commitGroup(): void {
     const finished = this.#finished
     const companions = this.#companions
-    if (finished.length === 0 && companions.length === 0) return
+    if (this.#failure || this.#isPaused || (finished.length === 0 && companions.length === 0)) return
     this.#finished = []
     this.#companions = []
     const objects = new Set<LoadedObject>()

@@ -1,0 +1,88 @@
+/** What the HTTP layer needs of the rest of the engine; the composition root puts it together. */
+import type { Registry } from 'prom-client'
+import type { ContactDetails } from '../conversation/inbound'
+import type { DirectoryStore } from '../directory/directory-store'
+import type { KeptEntry } from '../history/entries'
+import type { Host } from '../hosts/host'
+import type { People } from '../people/people'
+import type { HistoryReader } from '../views/follower'
+import type { Views } from '../views/views'
+import type { MediaStore } from '../whatsapp/media-store'
+import type { LiveFeed } from './live-feed'
+
+type Awaitable<T> = T | Promise<T>
+
+export interface HistoryOfObject {
+  /** Entries of one object (`conversation/<key>`) with a sequence above the given one, in order. */
+  ofObject(object: string, afterSequence: number, limit: number): Awaitable<readonly KeptEntry[]>
+}
+
+/** An event that was set aside because its handler threw. */
+export interface DeadLetter {
+  readonly id: string
+  /** Ms since 1970. */
+  readonly at: number
+  /** Address of the object, `conversation/<key>`. */
+  readonly object: string
+  readonly event: { readonly type: string }
+  readonly reason: string
+}
+
+export interface DeadLetters {
+  /** Oldest first, those after an id. */
+  list(page: { readonly after?: string; readonly limit: number }): Awaitable<readonly DeadLetter[]>
+  /** Gives the event to its object once more. */
+  retry(id: string): Promise<{ readonly outcome: 'done' | 'poison' | 'notFound'; readonly reason?: string }>
+  count(): Awaitable<number>
+}
+
+/** A webhook item that could not be understood or belongs to nobody, as it came. */
+export interface KeptItem {
+  readonly id: string
+  readonly at: number
+  readonly reason: string
+  /** JSON. */
+  readonly item: unknown
+}
+
+export interface KeptItems {
+  /** Newest first, those before an id. */
+  list(page: { readonly before?: string; readonly limit: number }): Awaitable<readonly KeptItem[]>
+}
+
+export interface Contacts {
+  /**
+   * Maps identifiers of somebody who has not necessarily written yet to a contact of the channel, and makes the contact where it is new.
+   * `conversation` is the key of the conversation. Rejects with StorageError.
+   */
+  resolve(channelId: string, contact: ContactDetails): Promise<{ readonly contactId: string; readonly conversation: string }>
+}
+
+/** One thing that has to be well for the product to do its work. */
+export interface HealthCheck {
+  readonly name: string
+  readonly isWell: boolean
+  /** What is wrong and since when. */
+  readonly detail?: string
+}
+
+export interface Services {
+  readonly host: Host
+  readonly history: HistoryReader & HistoryOfObject
+  readonly views: Views
+  readonly live: LiveFeed
+  readonly directory: DirectoryStore
+  readonly people: Pick<People, 'authenticate' | 'handler' | 'list' | 'find' | 'add' | 'change' | 'signInLink'>
+  readonly media: MediaStore
+  readonly contacts: Contacts
+  readonly deadLetters: DeadLetters
+  readonly kept: KeptItems
+  /** Store, step queue, sends: the product is ready when all are well. */
+  checkHealth(): Awaitable<readonly HealthCheck[]>
+  /** What others measure; the HTTP layer adds its own. */
+  readonly metrics: Registry
+  /** The sandbox's control API, where the sandbox runs in this process; paths under /_sandbox/. */
+  readonly sandbox?: (request: Request) => Promise<Response>
+  /** Ms since 1970. */
+  now(): number
+}
