@@ -1,14 +1,16 @@
 /**
- * Ask: puts a question and waits for the answer: free text, reply buttons or a list.
+ * Ask: puts a question and waits for the answer: free text, reply buttons or a list. With a template the question also reaches a
+ * contact whose session window is closed; asked again, it goes out as an ordinary message, since the contact has just written.
  *
  * A message that came before the question was sent never answers it. A button or row of this question is proof that the question
  * arrived, so it counts even while the send itself is still in doubt.
  */
 import { z } from 'zod'
 import { type CompileInput, defineNode } from './define-node'
-import { ChoiceId, VariableName } from './ids'
+import { ChoiceId, TemplateName, VariableName } from './ids'
 import type { ActionParts, StateParts, TransitionParts } from './machine-parts'
-import { sendingFreely, sendPorts } from './sending'
+import { sending, sendingFreely, sendPorts } from './sending'
+import { TemplateLanguage, TemplateValues } from './template-fields'
 
 const Choice = z.object({
   id: ChoiceId,
@@ -21,6 +23,13 @@ const Settings = z.object({
   style: z.enum(['free', 'buttons', 'list']).default('free').meta({ label: 'Answer by' }),
   choices: z.array(Choice).max(10).default([]).meta({ label: 'Choices' }),
   listButton: z.string().min(1).max(20).default('Choose').meta({ label: 'Label that opens the list' }),
+  template: TemplateName.optional().meta({
+    label: 'Ask first by template',
+    help: 'For a contact who may not have written for 24 hours. The choices are the template’s quick-reply buttons, in its order; the question above is used when it is asked again.',
+    refersTo: 'template',
+  }),
+  language: TemplateLanguage.optional().meta({ label: 'Language of the template' }),
+  parameters: TemplateValues.meta({ label: 'Values of the template', language: 'text' }),
   saveTo: VariableName.optional().meta({ label: 'Save the answer in', refersTo: 'variable' }),
   maxAttempts: z.int().min(1).max(10).default(3).meta({ label: 'Invalid answers before giving up' }),
   retryText: z.string().min(1).max(4096).optional().meta({ label: 'Question after an invalid answer', language: 'text' }),
@@ -43,7 +52,7 @@ export const ask = defineNode({
   title: 'Ask',
   group: 'ask',
   synonyms: ['question', 'menu', 'buttons', 'list', 'askcaller', 'input', 'prompt'],
-  help: 'Asks and waits for the reply. With choices there is a port for each; without, Answer. A reply that fits nothing is asked again, and after the set number of them the run leaves by Invalid answer. No reply counts from the moment the question was accepted.',
+  help: 'Asks and waits for the reply. With choices there is a port for each; without, Answer. A reply that fits nothing is asked again, and after the set number of them the run leaves by Invalid answer. No reply counts from the moment the question was accepted. With a template the first question goes out at any time.',
   settings: Settings,
   example: {
     text: 'Which language do you prefer?',
@@ -71,8 +80,8 @@ export const ask = defineNode({
       entry: [{ type: 'resetAttempts', params: {} }],
       initial: 'asking',
       states: {
-        asking: asking(settings, settings.text, taken, { to }),
-        askingAgain: asking(settings, settings.retryText ?? settings.text, taken, { to }),
+        asking: asking(settings, firstQuestion(settings, { to }), taken),
+        askingAgain: asking(settings, sendingFreely(question(settings, settings.retryText ?? settings.text), { to }, WAITING), taken),
         waiting: { on: { 'contact.replied': taken }, after: { [settings.maxWaitSeconds * 1000]: to('noReply') } },
         judging: {
           always: [
@@ -88,16 +97,28 @@ export const ask = defineNode({
       },
     }
   },
-  check: (settings) => [...checkChoices(settings), ...checkButtons(settings)],
+  check: (settings) => [...checkChoices(settings), ...checkButtons(settings), ...checkTemplate(settings)],
 })
 
 type To = Pick<CompileInput<unknown>, 'to'>
 
-function asking(settings: Settings, text: string, taken: TransitionParts, { to }: To): StateParts {
-  const state = sendingFreely(question(settings, text), { to }, { target: 'waiting' })
-  const ids = settings.choices.map(({ id }) => id)
+const WAITING: TransitionParts = { target: 'waiting' }
+
+function asking({ choices }: Settings, state: StateParts, taken: TransitionParts): StateParts {
+  const ids = choices.map(({ id }) => id)
   const early = { ...taken, guard: { type: 'isChoiceReply', params: { choices: ids } } } as const
   return ids.length === 0 ? state : { ...state, on: { ...state.on, 'contact.replied': early } }
+}
+
+function firstQuestion(settings: Settings, { to }: To): StateParts {
+  const { template, language = '', parameters, style, choices } = settings
+  if (template === undefined) return sendingFreely(question(settings, settings.text), { to }, WAITING)
+  const quickReplies = choices.map(({ id, title }) => ({ id, title }))
+  return sending(
+    { type: 'sendTemplate', params: { template, language, parameters, ...(style === 'buttons' ? { quickReplies } : {}) } },
+    { to },
+    WAITING,
+  )
 }
 
 function question({ style, choices, listButton }: Settings, text: string): ActionParts {
@@ -164,6 +185,14 @@ function checkButtons({ style, choices, text }: Settings) {
         ? [{ path: ['choices', index, 'description'], message: `A description has at most ${MAX_ROW_DESCRIPTION} characters` }]
         : []),
     ]),
+  ]
+}
+
+function checkTemplate({ template, language, style }: Settings) {
+  if (template === undefined) return []
+  return [
+    ...(language === undefined ? [{ path: ['language'], message: 'Name the language of the template, such as en_US' }] : []),
+    ...(style === 'list' ? [{ path: ['style'], message: 'A template has no list; answer by buttons, or free' }] : []),
   ]
 }
 

@@ -40,7 +40,13 @@ export type ActionParts =
   /** Sends an approved template; parameters are *text*, in the template's order. */
   | {
       readonly type: 'sendTemplate'
-      readonly params: { readonly template: string; readonly language: string; readonly parameters: readonly string[] }
+      readonly params: {
+        readonly template: string
+        readonly language: string
+        readonly parameters: readonly string[]
+        /** The template's quick-reply buttons in its order: a tap comes back as a reply with the id (title *text*). */
+        readonly quickReplies?: readonly { readonly id: string; readonly title: string }[]
+      }
     }
   /** Opens a page beside the agent who has the case; url and title are *text*, values in the url are encoded. */
   | { readonly type: 'popUrl'; readonly params: { readonly url: string; readonly title: string } }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineNode } from './define-node'
 import { TemplateName } from './ids'
 import { sending } from './sending'
+import { TemplateLanguage, TemplateValues } from './template-fields'
 
 export const sendTemplate = defineNode({
   kind: 'send-template',
@@ -12,15 +13,8 @@ export const sendTemplate = defineNode({
   help: 'Sends an approved template, also to a contact who has not written for 24 hours. Give one value for each place in the template, in order. Not sent is taken when the template is missing, not approved or refused.',
   settings: z.object({
     template: TemplateName.meta({ label: 'Template', refersTo: 'template' }),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(_[A-Z]{2,3})?$/, 'a language code such as en_US')
-      .meta({ label: 'Language' }),
-    parameters: z
-      .array(z.string().min(1).max(1024).meta({ language: 'text' }))
-      .max(50)
-      .default([])
-      .meta({ label: 'Values', language: 'text' }),
+    language: TemplateLanguage.meta({ label: 'Language' }),
+    parameters: TemplateValues.meta({ label: 'Values', language: 'text' }),
   }),
   example: { template: 'appointment_reminder', language: 'en_US', parameters: ['{{ contact.name }}', '10:30'] },
   waitsFor: 'send',

@@ -54,8 +54,14 @@ const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
       })),
       ...(listButton ? { listButton } : {}),
     }),
-  sendTemplate: ({ template, language, parameters }, moment) =>
-    send({ type: 'template', template, language, parameters: parameters.map((parameter) => rendered(parameter, moment)) }),
+  sendTemplate: ({ template, language, parameters, quickReplies }, moment) =>
+    send({
+      type: 'template',
+      template,
+      language,
+      parameters: parameters.map((parameter) => rendered(parameter, moment)),
+      ...(quickReplies ? { quickReplies: quickReplies.map(({ id, title }) => ({ id, title: rendered(title, moment) })) } : {}),
+    }),
   popUrl: ({ url, title }, moment) => ({
     commands: [{ type: 'popUrl', url: allowedAddress(url, moment), title: rendered(title, moment) }],
   }),
@@ -100,6 +106,8 @@ function send(message: Extract<RunCommand, { type: 'send' }>['message']): Outcom
 }
 
 function rendered(text: string, { context }: Moment): string {
+  // most texts hold no value: gathering the values costs more than such a text itself
+  if (!text.includes('{{')) return text
   const outcome = renderText(text, expressionValues(context))
   if (!outcome.ok) throw new Unfeasible(outcome.fault)
   return outcome.text

@@ -19,7 +19,7 @@ const differ = create({
 })
 
 /** One line for each difference, at most 61 of them; empty when there is none. */
-export function describeDifferences(before: unknown, after: unknown): string[] {
+function describeDifferences(before: unknown, after: unknown): string[] {
   const lines = linesOf(differ.diff(before, after), [])
   return lines.length <= MAX_LINES ? lines : [...lines.slice(0, MAX_LINES), `and ${lines.length - MAX_LINES} more`]
 }

@@ -6,22 +6,22 @@
  * D3. A published version never changes. Which version runs is part of the directory, so that changing it is a new revision.
  * D4. A draft is saved only by who began from its newest revision; nobody's work is overwritten.
  */
-import { z } from 'zod'
 import type { Actor } from '../conversation/events'
 import { readScriptDocument } from '../script/read-script'
 import type { Script } from '../script/script'
 import { createAudit } from './audit'
+import { changedSubjects } from './changed-subjects'
 import { createChannelSecrets } from './channel-secrets'
 import { contentHash } from './content-hash'
 import { keepingStorageErrors, openDirectoryDatabase } from './database'
 import { describeChange } from './difference'
 import type { Diagnose, DirectoryStore, WorkspaceUpdate } from './directory-store'
 import { Conflict, NotFound, RefusedChange } from './errors'
-import { applyChange, DirectoryChange, type Subject } from './model/changes'
+import { applyChange, type Subject } from './model/changes'
 import { checkChange } from './model/check'
 import type { Directory, DirectoryRevision } from './model/directory'
-import { type SubjectContent, subjectsOf } from './model/subjects'
 import { whereUsed } from './model/where-used'
+import { readChanges } from './read-changes'
 import { createRevisions } from './revisions'
 import { createScriptShelf, type Draft, type ScriptVersion } from './script-shelf'
 import type { Secrets } from './secrets'
@@ -238,28 +238,6 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
   }
 }
 
-interface ChangedSubject extends Subject {
-  readonly before: unknown
-  readonly after: unknown
-}
-
-function changedSubjects(before: Directory, after: Directory): ChangedSubject[] {
-  const key = ({ kind, id }: SubjectContent) => `${kind} ${id}`
-  const old = new Map(subjectsOf(before).map((subject) => [key(subject), subject]))
-  const next = subjectsOf(after)
-  const gone = new Map(old)
-  for (const subject of next) gone.delete(key(subject))
-  return [
-    ...next.flatMap((subject): ChangedSubject[] => {
-      const known = old.get(key(subject))?.content
-      return known === subject.content || (known !== undefined && contentHash(known) === contentHash(subject.content))
-        ? []
-        : [{ kind: subject.kind, id: subject.id, before: known, after: subject.content }]
-    }),
-    ...[...gone.values()].map(({ kind, id, content }): ChangedSubject => ({ kind, id, before: content, after: undefined })),
-  ]
-}
-
 const actionOf = (kind: Subject['kind'], after: unknown) =>
   kind === 'script' ? (after === undefined ? 'unpublish' : 'publish') : after === undefined ? 'remove' : 'put'
 
@@ -274,19 +252,6 @@ function withPublished(directory: Directory, versions: readonly ScriptVersion[])
 function withoutRevision(directory: Directory): Directory {
   const { revision: _, ...rest } = directory as Directory & { revision?: number }
   return rest
-}
-
-function readChanges(input: unknown): DirectoryChange[] {
-  const parsed = z.array(DirectoryChange).safeParse(Array.isArray(input) ? input : [input])
-  if (parsed.success) return parsed.data
-  throw new RefusedChange(
-    'The change of the directory',
-    parsed.error.issues.map(({ message, path }) => ({
-      rule: 'wrong-shape',
-      message: `${path.slice(1).join('.')}: ${message}`,
-      path: path.slice(1).map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    })),
-  )
 }
 
 function staleDraft(scriptId: string, known: Draft | undefined, base: number, wanted: Script): Conflict {

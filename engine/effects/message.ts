@@ -19,6 +19,11 @@ export const OutgoingMessage = z.discriminatedUnion('type', [
     language: z.string(),
     /** Values of header then body variables, in the order in which the template numbers or names them. */
     parameters: z.array(z.string()),
+    /** The template's quick-reply buttons in its order: what comes back when one is tapped, and what it shows. */
+    quickReplies: z
+      .array(z.object({ id: z.string(), title: z.string() }))
+      .max(10)
+      .optional(),
   }),
   z.object({
     type: z.literal('media'),

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 
 /** One of several things that are wrong, each with its place. */
-const ProblemItem = z.object({
+export const ProblemItem = z.object({
   /** Stable name of the rule: `link-to-nowhere`. */
   rule: z.string(),
   message: z.string(),

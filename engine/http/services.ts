@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client'
 import type { ContactDetails } from '../conversation/inbound'
 import type { DirectoryStore } from '../directory/directory-store'
 import type { KeptEntry } from '../history/entries'
-import type { Host } from '../hosts/host'
+import type { Answer, Host, ObjectAddress, ObjectEvent } from '../hosts/host'
 import type { People } from '../people/people'
 import type { HistoryReader } from '../views/follower'
 import type { Views } from '../views/views'
@@ -13,41 +13,41 @@ import type { LiveFeed } from './live-feed'
 type Awaitable<T> = T | Promise<T>
 
 export interface HistoryOfObject {
-  /** Entries of one object (`conversation/<key>`) with a sequence above the given one, in order. */
-  ofObject(object: string, afterSequence: number, limit: number): Awaitable<readonly KeptEntry[]>
+  /** Entries of one object with a sequence above the given one, in order; none only when there are no more. */
+  ofObject(object: ObjectAddress, afterSequence: number, limit: number): Awaitable<readonly KeptEntry[]>
 }
 
-/** An event that was set aside because its handler threw. */
+/** Events that were set aside because their handler threw. */
+export interface DeadLetters {
+  /** Oldest first, after the given id. */
+  list(afterId: number | undefined, limit: number): Awaitable<readonly DeadLetter[]>
+  count(): Awaitable<number>
+  /** Gives the event to its object once more; undefined when there is no such letter, or it is being tried already. */
+  retry(id: number): Promise<Answer | undefined>
+}
+
 export interface DeadLetter {
-  readonly id: string
+  readonly id: number
   /** Ms since 1970. */
   readonly at: number
-  /** Address of the object, `conversation/<key>`. */
-  readonly object: string
-  readonly event: { readonly type: string }
+  readonly address: ObjectAddress
+  readonly event: ObjectEvent
   readonly reason: string
 }
 
-export interface DeadLetters {
-  /** Oldest first, those after an id. */
-  list(page: { readonly after?: string; readonly limit: number }): Awaitable<readonly DeadLetter[]>
-  /** Gives the event to its object once more. */
-  retry(id: string): Promise<{ readonly outcome: 'done' | 'poison' | 'notFound'; readonly reason?: string }>
+/** Webhook items that could not be understood or belong to nobody, as they came. */
+export interface KeptItems {
+  /** Newest first, before the given id. */
+  list(beforeId: number | undefined, limit: number): Awaitable<readonly KeptItem[]>
   count(): Awaitable<number>
 }
 
-/** A webhook item that could not be understood or belongs to nobody, as it came. */
 export interface KeptItem {
-  readonly id: string
+  readonly id: number
   readonly at: number
   readonly reason: string
   /** JSON. */
   readonly item: unknown
-}
-
-export interface KeptItems {
-  /** Newest first, those before an id. */
-  list(page: { readonly before?: string; readonly limit: number }): Awaitable<readonly KeptItem[]>
 }
 
 export interface Contacts {

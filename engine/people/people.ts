@@ -27,11 +27,12 @@ import {
   placeholderAddress,
 } from './person'
 import type { Role } from './rights'
-import { type LinkSignIn, type OwnSignIn, type SignInSteps, signInOptions } from './sign-in'
+import { signInOptions } from './sign-in'
 import { createSignInLinks } from './sign-in-links'
+import { actorOf, createSignInSteps, given, refused, refuseTakenAddress } from './sign-in-steps'
 
 /** A session ends so long after it began, however much it is used (requirement R55). */
-export const ABSOLUTE_HOURS = 12
+const ABSOLUTE_HOURS = 12
 
 export interface PeopleOptions {
   /** `DATA_DIR/people.sqlite`; made when it is missing. */
@@ -82,12 +83,12 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
   const program = createAdminToken(adminToken)
   const database = keepingStorageErrors(file, () => openFile(file))
 
-  const steps: SignInSteps = { byLink, setOwn, maySignIn: (id) => table.find(id)?.isActive === true }
-  const options = signInOptions({ database, publicUrl, secret: sessionSecret, steps })
+  const options = signInOptions({ database, publicUrl, secret: sessionSecret, steps: () => steps })
   const { runMigrations } = await getMigrations(options)
   await runMigrations()
   const auth = betterAuth(options)
-  const { internalAdapter, password } = await auth.$context
+  const accounts = await auth.$context
+  const { internalAdapter } = accounts
   const table = createPeopleTable(database)
   const links = createSignInLinks(database, now)
   const answer = answerSignIn(auth.handler, now)
@@ -103,66 +104,13 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
     return person
   }
 
-  function refuseTakenAddress(email: string | undefined, exceptId?: string): void {
-    const owner = email === undefined ? undefined : table.findByEmail(email)
-    if (owner && owner.id !== exceptId) throw refused('email-taken', `The address ${email} belongs to ${owner.name}.`, 'email')
-  }
-
   async function create({ name, email, role, agentId }: PersonDetails): Promise<Person> {
     const fields = { name, email: email ?? placeholderAddress(nanoid()), emailVerified: false, role, agentId, isActive: true }
     const { id } = await internalAdapter.createUser(fields, { method: 'admin' })
     return existing(id)
   }
 
-  async function setPassword(personId: string, text: string): Promise<void> {
-    const hashed = await password.hash(text)
-    const account = await internalAdapter.findCredentialAccount(personId)
-    if (account) await internalAdapter.updateAccount(account.id, { password: hashed })
-    else await internalAdapter.linkAccount({ userId: personId, providerId: 'credential', accountId: personId, password: hashed })
-  }
-
-  async function byLink({ token, name, email, password: text }: LinkSignIn): Promise<Person> {
-    const spent = refused(
-      'link-spent',
-      'This link was used or replaced, or has expired. Ask for a new one, or restart the server for the first one.',
-      'token',
-    )
-    // everything is checked before the link is taken, so that a mistyped form does not cost it
-    const link = links.find(token)
-    const invited = link?.personId == null ? undefined : table.find(link.personId)
-    if (!link || (link.personId !== null && !invited?.isActive)) throw spent
-    if (!invited && name === undefined) throw refused('name-missing', 'Give your name: it stands on every change that you make.', 'name')
-    if (text !== undefined && email === undefined && invited?.email === undefined) {
-      throw refused('email-missing', 'A password needs an address to sign in with.', 'email')
-    }
-    refuseTakenAddress(email, invited?.id)
-    if (!links.take(token)) throw spent
-
-    const person = invited ?? (await create({ name: name ?? '', role: 'administrator' }))
-    if (text !== undefined) await setPassword(person.id, text)
-    const changed = given({ name, email })
-    if (Object.keys(changed).length > 0) await internalAdapter.updateUser(person.id, changed)
-    const after = existing(person.id)
-    note(actorOf(after), invited ? 'signInByLink' : 'add', person.id, invited, after)
-    return after
-  }
-
-  async function setOwn(personId: string, { email, password: text, currentPassword }: OwnSignIn): Promise<Person> {
-    const before = existing(personId)
-    const kept = (await internalAdapter.findCredentialAccount(personId))?.password
-    if (kept && !(await password.verify({ hash: kept, password: currentPassword ?? '' }))) {
-      throw refused('wrong-password', 'The current password is not right.', 'currentPassword')
-    }
-    if (email === undefined && before.email === undefined) {
-      throw refused('email-missing', 'A password needs an address to sign in with.', 'email')
-    }
-    refuseTakenAddress(email, personId)
-    await setPassword(personId, text)
-    if (email !== undefined) await internalAdapter.updateUser(personId, { email })
-    const after = existing(personId)
-    note(actorOf(after), 'setSignIn', personId, before, after)
-    return after
-  }
+  const steps = createSignInSteps({ table, links, accounts, create, existing, note })
 
   function issueLink(personId: string | null, baseUrl: string): string {
     const url = new URL('/sign-in', baseUrl)
@@ -210,7 +158,7 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
 
     async add(input, actor) {
       const details = parsed(PersonDetails, input)
-      refuseTakenAddress(details.email)
+      refuseTakenAddress(table, details.email)
       const person = await create(details)
       note(actor, 'add', person.id, undefined, person)
       return person
@@ -219,7 +167,7 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
     async change(personId, input, actor) {
       const change = parsed(PersonChange, input)
       const before = existing(personId)
-      refuseTakenAddress(change.email, personId)
+      refuseTakenAddress(table, change.email, personId)
       const staysAdministrator = (change.role ?? before.role) === 'administrator' && (change.isActive ?? before.isActive)
       const isAdministrator = ({ id, role, isActive }: Person) => id !== personId && role === 'administrator' && isActive
       if (before.role === 'administrator' && !staysAdministrator && !table.list().some(isAdministrator)) {
@@ -239,9 +187,6 @@ export async function openPeople({ file, publicUrl, sessionSecret, adminToken, a
   }
 }
 
-/** Without the fields that were handed in as undefined: they are not to change. */
-const given = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-
 function openFile(file: string): Database.Database {
   const database = new Database(file)
   try {
@@ -253,11 +198,6 @@ function openFile(file: string): Database.Database {
     throw error
   }
 }
-
-const actorOf = ({ id, name }: Person): Actor => ({ kind: 'person', id, name })
-
-const refused = (rule: string, message: string, field: string) =>
-  new RefusedChange('The change of a person', [{ rule, message, path: [field] }])
 
 function parsed<Output>(schema: ZodType<Output>, input: unknown): Output {
   const result = schema.safeParse(input)

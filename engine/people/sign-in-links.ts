@@ -21,7 +21,7 @@ export interface SignInLinks {
   withdraw(personId: string): void
 }
 
-export const LINK_HOURS = 24
+const LINK_HOURS = 24
 
 interface LinkRow {
   hash: string

@@ -14,11 +14,11 @@ import type { Person } from './person'
 export const AUTH_PATH = '/api/auth'
 
 /** A session ends after so long without a request (requirement R55). */
-export const IDLE_MINUTES = 30
+const IDLE_MINUTES = 30
 /** A session's end moves with its use, at most once in so long. */
 const REFRESH_SECONDS = 60
 
-export const PASSWORD_CHARACTERS = { min: 10, max: 128 } as const
+const PASSWORD_CHARACTERS = { min: 10, max: 128 } as const
 const Password = z.string().min(PASSWORD_CHARACTERS.min).max(PASSWORD_CHARACTERS.max)
 const Name = z.string().trim().min(1).max(100)
 
@@ -53,11 +53,12 @@ export interface SignInOptions {
   readonly publicUrl: string
   /** Signs the cookies. */
   readonly secret: string
-  readonly steps: SignInSteps
+  /** Asked for with each request; they need the tables, which are made from these options. */
+  readonly steps: () => SignInSteps
 }
 
 /** Beside the library's: `POST /api/auth/sign-in/link` and `POST /api/auth/own-sign-in`. */
-export function signInOptions({ database, publicUrl, secret, steps }: SignInOptions) {
+export function signInOptions({ database, publicUrl, secret, steps }: SignInOptions): BetterAuthOptions {
   const isSecure = publicUrl.startsWith('https:')
   return {
     appName: 'Cordboard',
@@ -86,7 +87,7 @@ export function signInOptions({ database, publicUrl, secret, steps }: SignInOpti
       },
     },
     session: { expiresIn: IDLE_MINUTES * 60, updateAge: REFRESH_SECONDS },
-    databaseHooks: { session: { create: { before: async ({ userId }) => (steps.maySignIn(userId) ? undefined : false) } } },
+    databaseHooks: { session: { create: { before: async ({ userId }) => (steps().maySignIn(userId) ? undefined : false) } } },
     // who calls how often is counted before the library sees the request
     rateLimit: { enabled: false },
     advanced: {
@@ -102,7 +103,7 @@ export function signInOptions({ database, publicUrl, secret, steps }: SignInOpti
       },
     },
     plugins: [ownEndpoints(steps)],
-  } satisfies BetterAuthOptions
+  }
 }
 
 /** The public address, and on this machine whatever name of the loopback the browser used. */
@@ -113,7 +114,7 @@ function trustedOrigins(publicUrl: string, request: Request | undefined): string
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? [own, origin] : [own]
 }
 
-function ownEndpoints(steps: SignInSteps) {
+function ownEndpoints(steps: () => SignInSteps) {
   return {
     id: 'cordboard',
     endpoints: {
@@ -121,7 +122,7 @@ function ownEndpoints(steps: SignInSteps) {
         '/sign-in/link',
         { method: 'POST', body: LinkSignIn, use: [formCsrfMiddleware] },
         async (context) => {
-          const person = await answering(() => steps.byLink(context.body))
+          const person = await answering(() => steps().byLink(context.body))
           await openSession(context, person)
           return context.json({ person })
         },
@@ -130,7 +131,7 @@ function ownEndpoints(steps: SignInSteps) {
         '/own-sign-in',
         { method: 'POST', body: OwnSignIn, use: [sensitiveSessionMiddleware] },
         async (context) => {
-          const person = await answering(() => steps.setOwn(context.context.session.user.id, context.body))
+          const person = await answering(() => steps().setOwn(context.context.session.user.id, context.body))
           // whoever else was signed in with the old password is out, and this session gets a new id
           await context.context.internalAdapter.deleteUserSessions(person.id)
           await openSession(context, person)

@@ -1,5 +1,5 @@
 /** Problems of a script in its workspace: what it names that the directory does not have, or not so. */
-import type { Directory } from '../directory/model/directory'
+import type { Directory, Template } from '../directory/model/directory'
 import { templateVariables } from '../directory/model/directory'
 import { findChannel, findHours, findSkill } from '../directory/model/look-up'
 import { allReferences, type Reference } from './references'
@@ -71,6 +71,18 @@ function checkTemplates(script: Script, directory: Directory): Problem[] {
               node,
             },
           ]),
+      ...checkQuickReplies(node, settings, template),
     ]
   })
 }
+
+/** A question by template is answered by the template's own buttons, so each choice is one of them, in their order. */
+function checkQuickReplies(node: string, { style, choices }: Record<string, unknown>, { name, quickReplies }: Template): Problem[] {
+  if (style !== 'buttons' || !Array.isArray(choices)) return []
+  const titles = choices.map((choice: { title?: unknown }) => choice.title)
+  if (JSON.stringify(titles) === JSON.stringify(quickReplies)) return []
+  const message = `Template "${name}" has the buttons ${listed(quickReplies)}, the choices are ${listed(titles)}; make them the same, in the same order`
+  return [{ rule: 'template-buttons', severity: 'error', message, path: ['nodes', node, 'settings', 'choices'], node }]
+}
+
+const listed = (titles: readonly unknown[]) => titles.map((title) => `"${title}"`).join(', ') || '(none)'

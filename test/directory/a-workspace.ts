@@ -17,7 +17,7 @@ import { smallScript } from '../script/script-builder'
 export const ana: Actor = { kind: 'person', id: 'ana', name: 'Ana' }
 export const rui: Actor = { kind: 'person', id: 'rui', name: 'Rui' }
 
-export const diagnose: Diagnose = (script: Script, directory: Directory) => [...checkScript(script), ...checkReferences(script, directory)]
+const diagnose: Diagnose = (script: Script, directory: Directory) => [...checkScript(script), ...checkReferences(script, directory)]
 
 export const channel = {
   id: 'front-desk',

@@ -66,35 +66,6 @@ export function applyChange(directory: Directory, change: DirectoryChange): Dire
   }
 }
 
-export function subjectOf(change: DirectoryChange): Subject {
-  switch (change.type) {
-    case 'putChannel':
-      return { kind: 'channel', id: change.channel.id }
-    case 'removeChannel':
-      return { kind: 'channel', id: change.id }
-    case 'putSkill':
-      return { kind: 'skill', id: change.skill.id }
-    case 'removeSkill':
-      return { kind: 'skill', id: change.id }
-    case 'putAgent':
-      return { kind: 'agent', id: change.agent.id }
-    case 'removeAgent':
-      return { kind: 'agent', id: change.id }
-    case 'putHours':
-      return { kind: 'hours', id: change.hours.id }
-    case 'removeHours':
-      return { kind: 'hours', id: change.id }
-    case 'putTemplate':
-      return { kind: 'template', id: templateIdOf(change.template) }
-    case 'removeTemplate':
-      return { kind: 'template', id: templateKey(change.name, change.language) }
-    case 'changeSettings':
-      return { kind: 'settings', id: 'workspace' }
-    default:
-      return change satisfies never
-  }
-}
-
 const idOf = ({ id }: { readonly id: string }) => id
 const templateIdOf = ({ name, language }: Template) => templateKey(name, language)
 

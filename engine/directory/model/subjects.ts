@@ -22,8 +22,3 @@ export function subjectsOf(directory: Directory): SubjectContent[] {
     { kind: 'settings', id: 'workspace', content: { screenPopHosts: directory.screenPopHosts } },
   ]
 }
-
-/** The thing as it stands in this directory, or undefined. */
-export function contentOf(directory: Directory, subject: Subject): unknown {
-  return subjectsOf(directory).find(({ kind, id }) => kind === subject.kind && id === subject.id)?.content
-}

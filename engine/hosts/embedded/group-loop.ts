@@ -29,6 +29,8 @@ export interface Job {
   readonly tell?: Tell<Answer>
   /** Set where its write was refused (L4): it is set aside without being handled again. */
   readonly condemned?: string
+  /** Set when it is taken in, ms of the steady clock. */
+  acceptedAt?: number
 }
 
 export interface Tell<T> {
@@ -103,6 +105,7 @@ export class GroupLoop {
   #queued = 0
   #isScheduled = false
   #isPaused = false
+  #pause: NodeJS.Timeout | undefined
   #failure: StorageError | undefined
   /** Counts refused commits; a handler that began before one worked on what never happened. */
   #generation = 0
@@ -138,6 +141,14 @@ export class GroupLoop {
     return this.#failure
   }
 
+  /** Age of what has waited longest, ms; a number that grows tells that something is stuck. */
+  oldestQueuedMs(): number {
+    const heads = [...this.#queues.values()].map(({ jobs }) => jobs.peek())
+    for (const { current } of this.#runners) heads.push(current)
+    const now = performance.now()
+    return Math.max(0, ...heads.map((job) => now - (job?.acceptedAt ?? now)))
+  }
+
   get isIdle(): boolean {
     return this.#queued === 0 && this.#companions.length === 0
   }
@@ -148,6 +159,7 @@ export class GroupLoop {
       return
     }
     this.#queued += 1
+    job.acceptedAt = performance.now()
     const queue = this.#queueOf(job.delivery.address)
     queue.jobs.push(job)
     this.#makeReady(queue)
@@ -182,6 +194,13 @@ export class GroupLoop {
     for (const { tell } of waiting) tell?.reject(error)
     for (const companion of companions) companion.failed(error)
     this.#parts.broken(error)
+  }
+
+  /** Nothing more is handled, and nobody is told: the process ends. */
+  end(): void {
+    this.#isPaused = true
+    clearTimeout(this.#pause)
+    for (const runner of this.#runners) clearTimeout(runner.deadline)
   }
 
   #queueOf(address: AddressText): ObjectQueue {
@@ -392,7 +411,7 @@ export class GroupLoop {
     for (const { job } of asked) job.tell?.reject(error)
     this.#companions.unshift(...companions.filter((companion) => companion.failed(error)))
     this.#isPaused = true
-    setTimeout(() => {
+    this.#pause = setTimeout(() => {
       this.#isPaused = false
       this.#schedule()
     }, RETRY_AFTER_MS)

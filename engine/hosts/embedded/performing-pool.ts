@@ -25,6 +25,8 @@ export interface PerformingParts {
   claimed(): PerformableRow[]
   claim(number: number): Promise<void>
   deliver(row: PerformableRow, result: EffectResult): void
+  /** A read failed. */
+  failed(error: unknown): void
 }
 
 /** So many wait in memory at most; more are read from the table when there is room. */
@@ -98,9 +100,18 @@ export class PerformingPool {
     if (!this.#hasBacklog) return
     // those known here are among the first of the table; ask for a page beyond them
     const limit = this.#known.size + MAX_WAITING / 2
-    const rows = this.#parts.pending(limit)
+    const rows = this.#readPending(limit)
     this.#hasBacklog = rows.length === limit
     for (const row of rows) this.#take(row)
+  }
+
+  #readPending(limit: number): PerformableRow[] {
+    try {
+      return this.#parts.pending(limit)
+    } catch (error) {
+      this.#parts.failed(error)
+      return []
+    }
   }
 
   async #perform(row: PerformableRow): Promise<void> {

@@ -38,8 +38,10 @@ export class RowWriter {
     this.#changeEffect = database.prepare(
       `UPDATE effect SET state = ?1, changed_at = ?2, effect = CASE WHEN ?1 IN (${EFFECT_IS_OVER}) THEN NULL ELSE effect END WHERE number = ?3`,
     )
-    // evidence that it went out may have come first
-    this.#claimEffect = database.prepare(`UPDATE effect SET state = 'claimed', changed_at = ? WHERE number = ? AND state = 'pending'`)
+    // what a status or a person settled while it waited may not leave any more
+    this.#claimEffect = database.prepare(
+      `UPDATE effect SET state = 'claimed', changed_at = ? WHERE number = ? AND state IN ('pending', 'claimed')`,
+    )
     this.#addHistory = database.prepare(
       'INSERT INTO history (cursor, object, previous, sequence, at, milestone, entries) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
@@ -63,8 +65,9 @@ export class RowWriter {
     else if (deadLetterRemoved !== undefined) this.#dropDeadLetter.run(deadLetterRemoved)
   }
 
-  claim(number: number, at: number): void {
-    this.#claimEffect.run(at, number)
+  /** False when the effect was settled in the meantime. */
+  claim(number: number, at: number): boolean {
+    return this.#claimEffect.run(at, number).changes === 1
   }
 
   #writeLedger(object: LoadedObject, change: LedgerChange, at: number): void {

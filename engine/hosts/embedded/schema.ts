@@ -41,7 +41,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TABLE kept (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, reason TEXT NOT NULL, item TEXT NOT NULL) STRICT;
   CREATE TABLE identifier (
-    scope TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (scope, kind, value)
+    scope TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, contact TEXT NOT NULL, is_announced INTEGER NOT NULL,
+    PRIMARY KEY (scope, kind, value)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX identifier_by_contact ON identifier (contact);
   `,

@@ -20,6 +20,8 @@ export interface TimerParts {
   /** The earliest due time after `at`. */
   nextDueAfter(at: number): number | undefined
   deliver(timer: DueTimer): void
+  /** A read failed. */
+  failed(error: unknown): void
 }
 
 const CHECK_MS = 10_000
@@ -60,9 +62,19 @@ export class TimerClock {
 
   #look(): void {
     if (this.#isStopped) return
+    try {
+      const now = this.#parts.now()
+      this.#deliverDue(now)
+      this.#setAlarm(this.#parts.nextDueAfter(now) ?? Number.POSITIVE_INFINITY)
+    } catch (error) {
+      this.#setAlarm(Number.POSITIVE_INFINITY)
+      this.#parts.failed(error)
+    }
+  }
+
+  #deliverDue(now: number): void {
     // rows under way are still in the table, before the others
     const limit = this.#underWay.size + PAGE
-    const now = this.#parts.now()
     const rows = this.#parts.due(now, limit)
     this.#hasMore = rows.length === limit
     for (const timer of rows) {
@@ -70,7 +82,6 @@ export class TimerClock {
       this.#underWay.add(timer.number)
       this.#parts.deliver(timer)
     }
-    this.#setAlarm(this.#parts.nextDueAfter(now) ?? Number.POSITIVE_INFINITY)
   }
 
   #setAlarm(dueAt: number): void {

@@ -16,6 +16,8 @@ const LIST = {
   textLength: 4096,
   buttonLength: 20,
 } as const
+/** What a template's quick reply brings back. */
+const PAYLOAD_LENGTH = 128
 /** Opens a list whose author gave it no label. */
 export const DEFAULT_LIST_BUTTON = 'Choose'
 
@@ -54,9 +56,12 @@ export function checkOutgoing(message: OutgoingMessage): MessageProblem[] {
     case 'choices':
       return message.style === 'buttons' ? buttonProblems(message) : listProblems(message)
     case 'template':
-      return message.parameters.flatMap((value, index) =>
-        value.trim() === '' ? [problem(`parameters[${index}]`, 'is empty: a template takes no empty value')] : [],
-      )
+      return [
+        ...message.parameters.flatMap((value, index) =>
+          value.trim() === '' ? [problem(`parameters[${index}]`, 'is empty: a template takes no empty value')] : [],
+        ),
+        ...(message.quickReplies ?? []).flatMap(({ id }, index) => textProblems(`quickReplies[${index}].id`, id, PAYLOAD_LENGTH)),
+      ]
     case 'media':
       return mediaProblems(message)
   }

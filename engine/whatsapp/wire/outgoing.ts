@@ -77,16 +77,22 @@ const list = ({ text, choices, listButton }: Choices) => ({
 })
 
 function templateOf(
-  { template: name, language, parameters }: Extract<OutgoingMessage, { type: 'template' }>,
+  { template: name, language, parameters, quickReplies = [] }: Extract<OutgoingMessage, { type: 'template' }>,
   template: Template | undefined,
 ) {
   const places = template ? templatePlaces(template) : { header: [], body: parameters.map((_, index) => String(index + 1)) }
   const headerCount = places.header.length
-  const components = [
+  const texts = [
     { type: 'header', parameters: places.header.map((place, index) => parameterOf(place, parameters[index])) },
     { type: 'body', parameters: places.body.map((place, index) => parameterOf(place, parameters[headerCount + index])) },
   ].filter((component) => component.parameters.length > 0)
+  const components = [...texts, ...quickReplies.map(({ id }, index) => quickReplyOf(id, index))]
   return { name, language: { code: language }, ...(components.length > 0 && { components }) }
+}
+
+/** A tap brings the payload back; without one Meta would bring the button's label, which differs by language. */
+function quickReplyOf(payload: string, index: number) {
+  return { type: 'button', sub_type: 'quick_reply', index: String(index), parameters: [{ type: 'payload', payload }] }
 }
 
 /** Meta refuses line breaks, tabs and more than four spaces in a row inside a value; the words stay as they are. */

@@ -5,22 +5,22 @@ import type { Script } from '../script/script'
 /** A compiled script of 100 nodes takes about 1 MB. */
 const MAX_COMPILED = 100
 
-export function createScriptShelf(
+export function createCompiledScripts(
   load: (hash: string) => Script | undefined,
 ): (hash: string, version: number) => CompiledScript | undefined {
-  const shelf = new Map<string, CompiledScript>()
+  const compiledScripts = new Map<string, CompiledScript>()
   return (hash, version) => {
     const key = `${hash}/${version}`
-    let compiled = shelf.get(key)
+    let compiled = compiledScripts.get(key)
     if (!compiled) {
       const script = load(hash)
       if (!script) return undefined
       compiled = compileScript(script, version)
-      if (shelf.size >= MAX_COMPILED) shelf.delete(shelf.keys().next().value as string)
+      if (compiledScripts.size >= MAX_COMPILED) compiledScripts.delete(compiledScripts.keys().next().value as string)
     } else {
-      shelf.delete(key)
+      compiledScripts.delete(key)
     }
-    shelf.set(key, compiled)
+    compiledScripts.set(key, compiled)
     return compiled
   }
 }
