@@ -1,17 +1,34 @@
-/** The command line: `cordboard <command>`. */
-import { readFileSync } from 'node:fs'
+/** The command line: `cordboard <command>`. Each command is a file; this one names them and says how a failure looks. */
 import { Command } from 'commander'
-import { readScript } from '../script/read-script'
+import { applyCommand } from './apply'
+import { benchCommand } from './bench'
+import { compileCommand } from './compile'
+import { exportCommand } from './export'
+import { sandboxCommand } from './sandbox'
+import { serveCommand } from './serve'
+import { simulateCommand } from './simulate'
+import { validateCommand } from './validate'
 
-const program = new Command('cordboard').description('Routes contacts by scripts')
+const program = new Command('cordboard')
+  .description('Routes contacts by scripts: the server, its sandbox, and what authors and developers need beside them')
+  .showHelpAfterError()
 
-program
-  .command('validate')
-  .description('lists every problem of a script file')
-  .argument('<file>')
-  .action((file: string) => {
-    const read = readScript(readFileSync(file, 'utf8'))
-    console.log(JSON.stringify(read, null, 2))
-  })
+for (const command of [
+  serveCommand,
+  sandboxCommand,
+  validateCommand,
+  compileCommand,
+  simulateCommand,
+  applyCommand,
+  exportCommand,
+  benchCommand,
+]) {
+  program.addCommand(command())
+}
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

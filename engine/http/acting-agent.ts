@@ -1,6 +1,7 @@
 /** As which agent somebody may act, and whose conversations somebody may see. */
-import { type ConversationState, STATE } from '../conversation/state'
+
 import type { Actor } from '../conversation/events'
+import { type ConversationState, STATE } from '../conversation/state'
 import { findAgent } from '../directory/model/look-up'
 import type { Authenticated } from '../people/people'
 import { can } from '../people/rights'
@@ -22,7 +23,10 @@ export function actingAgentId(caller: Authenticated, wanted: string | undefined)
     })
   }
   if (agentId !== own && caller.role !== 'administrator') {
-    throw new HttpProblem(403, `Nobody but an administrator acts for agent ${agentId}; you are ${own ? `agent ${own}` : 'linked to no agent'}`)
+    throw new HttpProblem(
+      403,
+      `Nobody but an administrator acts for agent ${agentId}; you are ${own ? `agent ${own}` : 'linked to no agent'}`,
+    )
   }
   return agentId
 }
@@ -39,7 +43,11 @@ export function seesEverything({ role }: Authenticated): boolean {
 }
 
 /** The state of a conversation that the caller may see; one that is not theirs is not told from one that does not exist. */
-export async function visibleConversation(services: Pick<Services, 'host'>, caller: Authenticated, key: string): Promise<ConversationState> {
+export async function visibleConversation(
+  services: Pick<Services, 'host'>,
+  caller: Authenticated,
+  key: string,
+): Promise<ConversationState> {
   const state = await services.host.peek<ConversationState>({ type: 'conversation', key }, STATE)
   if (state && (seesEverything(caller) || isWith(state, ownAgentId(caller)))) return state
   throw new HttpProblem(404, `There is no conversation "${key}" here`)

@@ -6,7 +6,7 @@ import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { People } from '../people/people'
 import { can } from '../people/rights'
-import { type Api, type ApiEnv, API_PATH } from './api-env'
+import { API_PATH, type Api, type ApiEnv } from './api-env'
 import { REQUIRED_RIGHT, type RequiredRight } from './api-route'
 import { HttpProblem } from './problem'
 

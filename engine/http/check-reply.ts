@@ -1,18 +1,25 @@
 /** What would be refused on its way out is refused at once: lengths, a template that is not approved, a file that is not there. */
-import type { OutgoingMessage } from '../effects/message'
+
 import { templateVariables } from '../directory/model/directory'
 import { findTemplate } from '../directory/model/look-up'
+import type { OutgoingMessage } from '../effects/message'
 import { checkOutgoing, mediaProblem } from '../whatsapp/wire/limits'
 import { HttpProblem, type ProblemItemInput } from './problem'
 import type { Services } from './services'
 
 /** Throws 422 with every problem. */
 export async function refuseUnsendable(services: Pick<Services, 'directory' | 'media'>, message: OutgoingMessage): Promise<void> {
-  const problems = [...checkOutgoing(message).map(({ where, message }) => problem(where, message)), ...(await beyondLimits(services, message))]
+  const problems = [
+    ...checkOutgoing(message).map(({ where, message }) => problem(where, message)),
+    ...(await beyondLimits(services, message)),
+  ]
   if (problems.length > 0) throw new HttpProblem(422, 'The message cannot be sent like this', { problems })
 }
 
-async function beyondLimits({ directory, media }: Pick<Services, 'directory' | 'media'>, message: OutgoingMessage): Promise<ProblemItemInput[]> {
+async function beyondLimits(
+  { directory, media }: Pick<Services, 'directory' | 'media'>,
+  message: OutgoingMessage,
+): Promise<ProblemItemInput[]> {
   if (message.type === 'template') {
     const template = findTemplate(directory.current(), message.template, message.language)
     if (!template) return [problem('template', `there is no template "${message.template}" in ${message.language}`)]

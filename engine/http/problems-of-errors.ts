@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Conflict, NotFound, RefusedChange } from '../directory/errors'
 import { StorageError } from '../hosts/host'
-import { HttpProblem, problemResponse, type ProblemStatus } from './problem'
+import { HttpProblem, type ProblemStatus, problemResponse } from './problem'
 
 /** How long a caller should wait when the store refused, in seconds. */
 const RETRY_AFTER = { 'Retry-After': '5' }
@@ -23,7 +23,8 @@ function problemOf(error: unknown): HttpProblem {
     return new HttpProblem(409, error.message, { members: { currentRevision, changes } })
   }
   if (error instanceof StorageError) {
-    const detail = error.kind === 'full' ? 'The disk is full; nothing was changed' : 'The store cannot be used at the moment; nothing was changed'
+    const detail =
+      error.kind === 'full' ? 'The disk is full; nothing was changed' : 'The store cannot be used at the moment; nothing was changed'
     return new HttpProblem(503, detail, { headers: RETRY_AFTER })
   }
   if (error instanceof HTTPException) return ofException(error)

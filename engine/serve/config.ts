@@ -1,6 +1,6 @@
 /** What the environment says, checked once at the start: every wrong value is named, none is guessed. */
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { assertSandboxAllowed } from '../sandbox/assert-allowed'
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const address = z.url({ protocol: /^https?$/, error: 'a web address beginning with http:// or https://' })
@@ -33,9 +33,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly dataDir: string
   readonly workspace: string | undefined
-  readonly adminToken: string
-  /** True where the token was made up at this start: it is told once, and gone with the process. */
-  readonly isAdminTokenRandom: boolean
+  /** Missing: a random one at each start. */
+  readonly adminToken: string | undefined
   readonly appSecrets: readonly string[]
   readonly verifyToken: string | undefined
   readonly accessToken: string | undefined
@@ -52,6 +51,14 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+function refuseSandboxBesideCredentials(environment: Readonly<Record<string, string | undefined>>): void {
+  try {
+    assertSandboxAllowed(environment)
+  } catch (error) {
+    throw new ConfigError(`SANDBOX: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = Environment.safeParse(given)
@@ -61,17 +68,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = parsed.data
   const hasCredential = Boolean(env.META_APP_SECRET ?? env.META_VERIFY_TOKEN ?? env.META_ACCESS_TOKEN)
   const isSandboxOn = env.SANDBOX ?? !hasCredential
-  if (isSandboxOn && hasCredential) {
-    throw new ConfigError('SANDBOX: cannot be on together with a META_ credential; unset one of them')
-  }
+  if (isSandboxOn) refuseSandboxBesideCredentials(given)
   return {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDir: env.DATA_DIR,
     workspace: env.WORKSPACE,
-    adminToken: env.ADMIN_TOKEN ?? randomBytes(32).toString('base64url'),
-    isAdminTokenRandom: env.ADMIN_TOKEN === undefined,
+    adminToken: env.ADMIN_TOKEN,
     appSecrets: (env.META_APP_SECRET ?? '')
       .split(',')
       .map((secret) => secret.trim())

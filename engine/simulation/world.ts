@@ -15,6 +15,7 @@ import { createSandbox, type Sandbox } from '../sandbox/core/sandbox'
 import { addNumber, addTemplate } from '../sandbox/core/seed'
 import { readEnvelope } from '../whatsapp/wire/envelope'
 import { SendRates } from '../whatsapp/wire/rates'
+import { parameterFormatOf, toTemplateComponents } from '../whatsapp/wire/template-definition'
 import { simulatedIdentities } from './identities'
 import { seededRandom } from './own/seeded-random'
 import { SimulatedHost } from './own/simulated-host'
@@ -56,8 +57,15 @@ export function createWorld(workspace: SimulatedWorkspace, seed: number, roughne
   const { directory } = workspace
   for (const { wabaId, phoneNumberId, number, name } of directory.channels) {
     addNumber(sandbox, { wabaId, phoneNumberId, displayNumber: number, verifiedName: name, token: TOKEN })
-    for (const { name: template, language, body } of directory.templates) {
-      addTemplate(sandbox, { wabaId, name: template, language, components: [{ type: 'BODY', text: body }] })
+    for (const template of directory.templates) {
+      addTemplate(sandbox, {
+        wabaId,
+        name: template.name,
+        language: template.language,
+        status: template.status.toUpperCase(),
+        parameterFormat: parameterFormatOf(template),
+        components: toTemplateComponents(template),
+      })
     }
   }
   const services: Services = {

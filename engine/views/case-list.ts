@@ -50,5 +50,8 @@ function listQuery({ status, skill, agentId, conversation, after, limit }: CaseQ
   if (conversation !== undefined) where('conversation = ?', conversation)
   if (after) where('(active_at, conversation, number) < (?, ?, ?)', after.activeAt, after.conversation, after.number)
   const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return { text: `${SELECT_CASE} ${condition} ORDER BY active_at DESC, conversation DESC, number DESC LIMIT ?`, values: [...values, limit + 1] }
+  return {
+    text: `${SELECT_CASE} ${condition} ORDER BY active_at DESC, conversation DESC, number DESC LIMIT ?`,
+    values: [...values, limit + 1],
+  }
 }

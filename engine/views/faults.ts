@@ -44,8 +44,12 @@ interface FaultRow {
 }
 
 export function createFaults(database: ViewsDatabase): Faults {
-  const insert = database.prepare<FaultRow>('INSERT OR REPLACE INTO fault VALUES (@cursor, @conversation, @case_number, @at, @what, @place)')
-  const trim = database.prepare<[number]>('DELETE FROM fault WHERE cursor <= (SELECT cursor FROM fault ORDER BY cursor DESC LIMIT 1 OFFSET ?)')
+  const insert = database.prepare<FaultRow>(
+    'INSERT OR REPLACE INTO fault VALUES (@cursor, @conversation, @case_number, @at, @what, @place)',
+  )
+  const trim = database.prepare<[number]>(
+    'DELETE FROM fault WHERE cursor <= (SELECT cursor FROM fault ORDER BY cursor DESC LIMIT 1 OFFSET ?)',
+  )
   const page = database.prepare<[number, number], FaultRow>('SELECT * FROM fault WHERE cursor < ? ORDER BY cursor DESC LIMIT ?')
   const count = database.prepare<[number], { count: number }>('SELECT count(*) AS count FROM fault WHERE at >= ?')
 

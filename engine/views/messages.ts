@@ -157,7 +157,16 @@ export function createMessages(database: ViewsDatabase): Messages {
       'message.received': ({ conversation, sequence, entry: { caseNumber, message } }) => {
         const { content } = message
         insert.run({
-          ...{ conversation, sequence, id: message.wamid, case_number: caseNumber, at: message.at, direction: 'in', by: null, stored_as: null },
+          ...{
+            conversation,
+            sequence,
+            id: message.wamid,
+            case_number: caseNumber,
+            at: message.at,
+            direction: 'in',
+            by: null,
+            stored_as: null,
+          },
           body: JSON.stringify(message),
           media_id: content.type === 'media' ? content.media.mediaId : null,
         })
@@ -177,7 +186,8 @@ export function createMessages(database: ViewsDatabase): Messages {
         if (after === before) return
         setStatus.run(after, wamid ?? null, after === 'failed' && refusal ? JSON.stringify(refusal) : null, conversation, effectId)
       },
-      'message.doubt': ({ conversation, entry: { effectId, state, reason } }) => void setDoubt.run(state, reason ?? null, conversation, effectId),
+      'message.doubt': ({ conversation, entry: { effectId, state, reason } }) =>
+        void setDoubt.run(state, reason ?? null, conversation, effectId),
       'message.notSent': ({ conversation, entry: { effectId, reason, refusal } }) =>
         void setNotSent.run(reason, refusal ? JSON.stringify(refusal) : null, conversation, effectId),
       'media.requested': ({ conversation, entry: { effectId, mediaId } }) =>

@@ -61,6 +61,7 @@ export function createScreenPops(database: ViewsDatabase): ScreenPops {
         if (status === 'closed') forget.run(conversation, caseNumber)
       },
     },
-    ofAgent: (agentId) => ofAgent.all(agentId, MAX_SHOWN).map(({ case_number, agent, ...row }) => ({ ...row, caseNumber: case_number, agentId: agent })),
+    ofAgent: (agentId) =>
+      ofAgent.all(agentId, MAX_SHOWN).map(({ case_number, agent, ...row }) => ({ ...row, caseNumber: case_number, agentId: agent })),
   }
 }

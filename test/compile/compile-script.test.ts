@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createActor, createMachine, SimulatedClock } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
 import { compileScript } from '../../engine/compile/compile-script'
+import type { RunContext } from '../../engine/compile/context'
 import { DEFAULT_SKILL_STATE, machineConfig } from '../../engine/compile/machine-config'
 import type { RunCommand } from '../../engine/run/commands'
 import type { RunEvent } from '../../engine/run/events'
@@ -49,21 +50,19 @@ describe('as a graph', () => {
       { type: 'send.accepted' },
       { type: 'send.refused' },
       { type: 'contact.replied', content: { type: 'choice', id: 'english', title: 'English' } },
+      { type: 'contact.replied', content: { type: 'choice', id: 'deutsch', title: 'Deutsch' } },
       { type: 'contact.replied', content: { type: 'choice', id: 'new-order', title: 'A new order' } },
       { type: 'contact.replied', content: { type: 'choice', id: 'problem', title: 'A problem' } },
       { type: 'case.assigned', agent: { id: 'bea', name: 'Bea' }, isTransfer: false },
       { type: 'queue.unstaffed' },
+      { type: 'case.closed' },
       { type: 'facts.changed', facts: { hours: { office: 'open' } } },
     ]
     const paths = getShortestPaths(frontDesk.machine, {
       events: [...events, { type: 'xstate.after.300000.front-desk.wait.waiting' }] as never,
       input: { facts: { channel: { ...NO_FACTS.channel, id: 'front-desk' }, hours: { office: 'closed' } } },
-      serializeState: (state) =>
-        JSON.stringify([
-          state.value,
-          (state.context as { attempts: number }).attempts,
-          (state.context as { facts: { hours: unknown } }).facts.hours,
-        ]),
+      serializeState: ({ value, context }: { value: unknown; context: RunContext }) =>
+        JSON.stringify([value, context.attempts, context.variables.language, context.facts.hours]),
       limit: 5_000,
     } as never)
     const reached = new Set(paths.flatMap((path) => JSON.stringify((path.state as { value: unknown }).value).match(/[a-z-]+/g) ?? []))

@@ -9,7 +9,7 @@ import { readScript } from '../../script/read-script'
 import { contentHash } from '../content-hash'
 import type { DirectoryStore } from '../directory-store'
 import { listScripts } from './read-workspace'
-import { currentWorkspace, SCRIPTS_FOLDER, WORKSPACE_FILE, WORKSPACE_FORMAT_VERSION, WorkspaceDirectory } from './workspace'
+import { currentWorkspace, SCRIPTS_FOLDER, WORKSPACE_FILE, WORKSPACE_FORMAT_VERSION, type Workspace, WorkspaceDirectory } from './workspace'
 
 export interface Exported {
   readonly written: readonly string[]
@@ -20,7 +20,11 @@ export interface Exported {
 
 /** The folder is made where it is missing. Drafts are not exported: a folder holds what is published. */
 export function exportWorkspace(store: DirectoryStore, folder: string): Exported {
-  const { directory, scripts } = currentWorkspace(store)
+  return writeWorkspace(currentWorkspace(store), folder)
+}
+
+/** The same for a workspace that is at hand. */
+export function writeWorkspace({ directory, scripts }: Workspace, folder: string): Exported {
   mkdirSync(join(folder, SCRIPTS_FOLDER), { recursive: true })
   const written: string[] = []
   const unchanged: string[] = []

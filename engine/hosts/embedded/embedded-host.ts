@@ -20,8 +20,8 @@ import type { Changes } from '../objects/changes'
 import { type AddressText, addressText, type DeliverySource, parseAddress } from '../objects/delivery'
 import type { AfterCrash, PerformEffect } from '../performing'
 import { Checkpoints } from './checkpoints'
-import { closeQuietly, type EngineDatabase, type OpenDatabase, openEngineDatabase } from './database'
 import { lockDataDir } from './data-dir-lock'
+import { closeQuietly, type EngineDatabase, type OpenDatabase, openEngineDatabase } from './database'
 import { DeadLetters } from './dead-letters'
 import { type Companion, GroupLoop, type Job, type Tell } from './group-loop'
 import { HistoryReader } from './history-reader'
@@ -145,7 +145,7 @@ export class EmbeddedHost implements Host {
       newId,
       revision: options.revision,
       committed: (job, changes) => this.#committed(job, changes),
-      groupCommitted: (entries) => this.#groupCommitted(entries),
+      groupCommitted: (events, entries) => this.#groupCommitted(events, entries),
       broken: (error) => this.#broken(error),
     })
     this.#timers = new TimerReader(database)
@@ -294,9 +294,9 @@ export class EmbeddedHost implements Host {
     for (const { number } of timers.removed) this.#clock.gone(number)
   }
 
-  #groupCommitted(entries: readonly KeptEntry[]): void {
+  #groupCommitted(events: number, entries: readonly KeptEntry[]): void {
     try {
-      this.#checkpoints.afterCommit()
+      this.#checkpoints.afterCommit(events)
     } catch (error) {
       // without room in the file the log just goes on growing until it is full, and then commits say so
       this.#failIfBroken(error)

@@ -60,8 +60,8 @@ export interface GroupLoopParts {
   readonly revision: () => number
   /** After each commit that wrote something, for each handled event in order. */
   committed(job: Job, changes: Changes): void
-  /** After all of them. */
-  groupCommitted(entries: readonly KeptEntry[]): void
+  /** After all of them; `events` counts rows of others, too. */
+  groupCommitted(events: number, entries: readonly KeptEntry[]): void
   broken(error: StorageError): void
 }
 
@@ -119,7 +119,7 @@ export class GroupLoop {
 
   constructor(parts: GroupLoopParts) {
     this.#parts = parts
-    this.#begin = parts.database.prepare('BEGIN IMMEDIATE')
+    this.#begin = parts.database.prepare('BEGIN')
     this.#commit = parts.database.prepare('COMMIT')
     this.#rollBack = parts.database.prepare('ROLLBACK')
   }
@@ -228,6 +228,7 @@ export class GroupLoop {
   async #cycle(): Promise<void> {
     // what a slow handler finished since: a next event of its object has to find it
     this.#commitGroup()
+    this.#openSnapshot()
     const runs: Promise<void>[] = []
     const limit = this.#oneByOne > 0 ? 1 : MAX_OBJECTS
     while (runs.length < limit && !this.#isPaused && !this.#failure) {
@@ -239,7 +240,22 @@ export class GroupLoop {
     for (const runner of this.#runners) this.#watch(runner)
     this.#isScheduled = false
     this.#commitGroup()
+    this.#closeSnapshot()
     if (this.#ready.length > 0 || this.#finished.length > 0 || this.#companions.length > 0) this.#schedule()
+  }
+
+  /** One transaction for the reads of all handlers, which the commit then goes on with: otherwise each read locks for itself. */
+  #openSnapshot(): void {
+    if (this.#failure || this.#isPaused || this.#ready.length === 0) return
+    try {
+      this.#begin.run()
+    } catch (error) {
+      this.fail(asStorageError(error, this.#parts.file) ?? unexpected(error))
+    }
+  }
+
+  #closeSnapshot(): void {
+    if (this.#parts.database.open && this.#parts.database.inTransaction) this.#undo()
   }
 
   /** Handles what waits for one object, up to a limit; never rejects. */
@@ -311,8 +327,7 @@ export class GroupLoop {
     }
     object.apply(changes)
     if (delivery.source.from === 'ask' && delivery.source.mark !== undefined) object.addMark(delivery.source.mark, at)
-    const answer: Answer =
-      taken.outcome === 'done' ? { outcome: 'done', value: taken.answer } : { outcome: 'poison', reason: taken.reason }
+    const answer: Answer = taken.outcome === 'done' ? { outcome: 'done', value: taken.answer } : { outcome: 'poison', reason: taken.reason }
     this.#finished.push({ job, answer, object, changes, at })
   }
 
@@ -333,7 +348,7 @@ export class GroupLoop {
     const objects = new Set<LoadedObject>()
     try {
       if (companions.length > 0 || finished.some(({ changes }) => changes)) {
-        this.#begin.run()
+        if (!this.#parts.database.inTransaction) this.#begin.run()
         for (const { object, changes, at } of finished) {
           if (!changes) continue
           this.#parts.rows.write(object, changes, at)
@@ -366,7 +381,7 @@ export class GroupLoop {
     }
     for (const companion of companions) companion.done()
     for (const { job, answer } of finished) job.tell?.resolve(answer)
-    this.#parts.groupCommitted(entries)
+    this.#parts.groupCommitted(finished.length + companions.length, entries)
   }
 
   #deliver({ to, event, number }: InboxRow): void {

@@ -88,7 +88,8 @@ export class Identities {
   announceChange(scope: string, previous: ContactIdentifiers, current: ContactIdentifiers): string | undefined {
     const contact = this.findContact(scope, previous) ?? this.findContact(scope, current)
     if (contact === undefined) return undefined
-    for (const identifier of list(scope, previous)) if (!this.#ownerOf(identifier)) this.#remember(identifier, { contact, isAnnounced: false })
+    for (const identifier of list(scope, previous))
+      if (!this.#ownerOf(identifier)) this.#remember(identifier, { contact, isAnnounced: false })
     for (const identifier of list(scope, current)) {
       const owner = this.#ownerOf(identifier)
       if (owner?.contact === contact) continue

@@ -12,7 +12,7 @@ const MARK_BYTES = 10
 const DAY_MS = 86_400_000
 
 /** So many stay in the row; of more, the older half moves out. */
-export const MARKS_IN_ROW = 96
+export const MARKS_IN_ROW = 40
 
 export interface Mark {
   readonly hash: Buffer

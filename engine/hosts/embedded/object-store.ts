@@ -1,7 +1,7 @@
 /** Loads an object for the events of one commit and writes it back in that commit. Nothing of it stays in memory in between. */
 import type { Statement } from 'better-sqlite3'
-import type { AddressText } from '../objects/delivery'
 import { type Bookkeeping, type Changes, NEW_OBJECT } from '../objects/changes'
+import type { AddressText } from '../objects/delivery'
 import type { Readable } from '../objects/write-set'
 import type { EngineDatabase } from './database'
 import { addMark, hasMark, type Mark, markHash, oldestDay } from './marks'
@@ -48,9 +48,7 @@ export class ObjectStore {
     this.#putMark = database.prepare(
       'INSERT INTO mark (object, hash, day) VALUES (?, ?, ?) ON CONFLICT (object, hash) DO UPDATE SET day = excluded.day',
     )
-    this.#addresses = database
-      .prepare('SELECT address FROM object WHERE address > ? AND address < ? ORDER BY address LIMIT ?')
-      .pluck()
+    this.#addresses = database.prepare('SELECT address FROM object WHERE address > ? AND address < ? ORDER BY address LIMIT ?').pluck()
   }
 
   /** `newId` numbers an object that has never been written. */

@@ -7,9 +7,6 @@ import type { LoadedObject } from './object-store'
 /** One row in so many entries of an object is indexed; between two of them history is followed row by row. */
 export const MILESTONE = 64
 
-/** The effect itself is no longer needed once these states are reached; history has it. */
-const EFFECT_IS_OVER = `'accepted', 'failed', 'rested'`
-
 export class RowWriter {
   readonly #addInbox: Statement
   readonly #dropInbox: Statement
@@ -18,6 +15,7 @@ export class RowWriter {
   readonly #addEffect: Statement
   readonly #reopenEffect: Statement
   readonly #changeEffect: Statement
+  readonly #endEffect: Statement
   readonly #claimEffect: Statement
   readonly #addHistory: Statement
   readonly #addDeadLetter: Statement
@@ -32,12 +30,9 @@ export class RowWriter {
     this.#addEffect = database.prepare(
       `INSERT INTO effect (number, object, previous, id, attempt, state, effect, changed_at) VALUES (?, ?, ?, ?, ?, 'pending', ?, ?)`,
     )
-    this.#reopenEffect = database.prepare(
-      `UPDATE effect SET attempt = ?, state = 'pending', effect = ?, changed_at = ? WHERE number = ?`,
-    )
-    this.#changeEffect = database.prepare(
-      `UPDATE effect SET state = ?1, changed_at = ?2, effect = CASE WHEN ?1 IN (${EFFECT_IS_OVER}) THEN NULL ELSE effect END WHERE number = ?3`,
-    )
+    this.#reopenEffect = database.prepare(`UPDATE effect SET attempt = ?, state = 'pending', effect = ?, changed_at = ? WHERE number = ?`)
+    this.#changeEffect = database.prepare('UPDATE effect SET state = ?, changed_at = ? WHERE number = ?')
+    this.#endEffect = database.prepare('UPDATE effect SET state = ?, changed_at = ?, effect = NULL WHERE number = ?')
     // what a status or a person settled while it waited may not leave any more
     this.#claimEffect = database.prepare(
       `UPDATE effect SET state = 'claimed', changed_at = ? WHERE number = ? AND state IN ('pending', 'claimed')`,
@@ -72,7 +67,9 @@ export class RowWriter {
 
   #writeLedger(object: LoadedObject, change: LedgerChange, at: number): void {
     if (change.kind === 'state') {
-      this.#changeEffect.run(change.state, at, change.number)
+      // one that nobody can answer for is still looked at; of the others, history has what was said
+      const statement = change.state === 'unknown' ? this.#changeEffect : this.#endEffect
+      statement.run(change.state, at, change.number)
       return
     }
     const { number, effect } = change

@@ -15,7 +15,13 @@ export class TimerReader {
   }
 
   due(at: number, limit: number): DueTimer[] {
-    const rows = this.#due.all(at, limit) as { number: number; due_at: number; address: string; own_arming_id: string | null; event: string }[]
+    const rows = this.#due.all(at, limit) as {
+      number: number
+      due_at: number
+      address: string
+      own_arming_id: string | null
+      event: string
+    }[]
     return rows.map(({ number, due_at, address, own_arming_id, event }) => ({
       number,
       dueAt: due_at,

@@ -1,7 +1,7 @@
 /** The inbox, and what agents and supervisors do with a case. Routing has the last word on every command. */
 import { z } from '@hono/zod-openapi'
-import { AgentId, SkillId } from '../../../nodes/ids'
 import { CaseStatus } from '../../../nodes/case-status'
+import { AgentId, SkillId } from '../../../nodes/ids'
 import type { Authenticated } from '../../people/people'
 import type { CaseQuery } from '../../views/case-list'
 import { actingAgentId, ownAgentId, seesEverything } from '../acting-agent'

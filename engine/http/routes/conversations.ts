@@ -1,10 +1,10 @@
 /** One conversation: what was said, what its script did, and what an agent says and decides in it. */
 import { z } from '@hono/zod-openapi'
-import { AgentId } from '../../../nodes/ids'
 import { CaseStatus } from '../../../nodes/case-status'
+import { AgentId } from '../../../nodes/ids'
 import { type ConversationState, STATE } from '../../conversation/state'
-import { OutgoingMessage } from '../../effects/message'
 import { findAgent } from '../../directory/model/look-up'
+import { OutgoingMessage } from '../../effects/message'
 import { actingAgentId, actorAs, ownAgentId, seesEverything, visibleConversation } from '../acting-agent'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
@@ -27,10 +27,7 @@ const Reply = z.strictObject({
   message: OutgoingMessage,
 })
 
-export function conversationRoutes(
-  api: Api,
-  services: Pick<Services, 'host' | 'views' | 'history' | 'directory' | 'media'>,
-): void {
+export function conversationRoutes(api: Api, services: Pick<Services, 'host' | 'views' | 'history' | 'directory' | 'media'>): void {
   const { host, views, history, directory } = services
 
   const read = apiRoute({
@@ -97,7 +94,10 @@ export function conversationRoutes(
   const setStatus = apiRoute({
     ...{ method: 'put', path: '/conversations/{key}/status', right: 'answerCases', tag, status: 204 },
     summary: 'Set the status of the case; an agent names the decision that gave him or her the case',
-    request: { params: ConversationParams, body: jsonBody(z.strictObject({ status: CaseStatus, decision: z.int().nonnegative().optional() })) },
+    request: {
+      params: ConversationParams,
+      body: jsonBody(z.strictObject({ status: CaseStatus, decision: z.int().nonnegative().optional() })),
+    },
   })
   api.openapi(setStatus, async (c) => {
     const { key } = c.req.valid('param')

@@ -21,10 +21,30 @@ const ChannelSecret = z.object({ name: z.enum(CHANNEL_SECRET_NAMES), at: Time })
 
 /** One kind of thing: the path names it, the body may leave out what the path says, and unknown members are refused, not lost. */
 const KINDS = [
-  { what: 'channel', path: '/channels/{id}', params: z.object({ id: ChannelId }), body: z.strictObject({ ...Channel.shape, id: ChannelId.optional() }) },
-  { what: 'skill', path: '/skills/{id}', params: z.object({ id: SkillId }), body: z.strictObject({ ...Skill.shape, id: SkillId.optional() }) },
-  { what: 'agent', path: '/agents/{id}', params: z.object({ id: AgentId }), body: z.strictObject({ ...Agent.shape, id: AgentId.optional() }) },
-  { what: 'hours', path: '/hours/{id}', params: z.object({ id: HoursId }), body: z.strictObject({ ...Hours.shape, id: HoursId.optional() }) },
+  {
+    what: 'channel',
+    path: '/channels/{id}',
+    params: z.object({ id: ChannelId }),
+    body: z.strictObject({ ...Channel.shape, id: ChannelId.optional() }),
+  },
+  {
+    what: 'skill',
+    path: '/skills/{id}',
+    params: z.object({ id: SkillId }),
+    body: z.strictObject({ ...Skill.shape, id: SkillId.optional() }),
+  },
+  {
+    what: 'agent',
+    path: '/agents/{id}',
+    params: z.object({ id: AgentId }),
+    body: z.strictObject({ ...Agent.shape, id: AgentId.optional() }),
+  },
+  {
+    what: 'hours',
+    path: '/hours/{id}',
+    params: z.object({ id: HoursId }),
+    body: z.strictObject({ ...Hours.shape, id: HoursId.optional() }),
+  },
   {
     what: 'template',
     path: '/templates/{name}/{language}',
@@ -52,7 +72,14 @@ export function directoryRoutes(api: Api, { directory }: Pick<Services, 'directo
 
   for (const { what, path, params, body } of KINDS) {
     const put = apiRoute({
-      ...{ method: 'put', path, right, tag, request: { params: params as z.ZodObject, body: jsonBody(body as z.ZodObject) }, answer: Changed },
+      ...{
+        method: 'put',
+        path,
+        right,
+        tag,
+        request: { params: params as z.ZodObject, body: jsonBody(body as z.ZodObject) },
+        answer: Changed,
+      },
       summary: `Add or change the ${what}`,
     })
     api.openapi(put, (c) => {

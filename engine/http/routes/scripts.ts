@@ -21,7 +21,15 @@ const params = z.object({ id: ScriptId })
 
 const Document = Script.openapi('Script')
 const Draft = z.object({ scriptId: z.string(), revision: z.int(), script: Document, hash: z.string(), at: Time, by: Actor })
-const Version = z.object({ scriptId: z.string(), version: z.int(), name: z.string(), hash: z.string(), note: z.string(), at: Time, by: Actor })
+const Version = z.object({
+  scriptId: z.string(),
+  version: z.int(),
+  name: z.string(),
+  hash: z.string(),
+  note: z.string(),
+  at: Time,
+  by: Actor,
+})
 const Summary = z.object({
   id: z.string(),
   name: z.string(),
@@ -45,7 +53,9 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
   api.openapi(list, (c) => {
     const current = directory.current()
-    const scripts = directory.scripts().map((summary) => ({ ...summary, publishedVersion: findPublishedScript(current, summary.id)?.version }))
+    const scripts = directory
+      .scripts()
+      .map((summary) => ({ ...summary, publishedVersion: findPublishedScript(current, summary.id)?.version }))
     return c.json({ scripts })
   })
 
@@ -92,7 +102,10 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   const publish = apiRoute({
     ...{ method: 'post', path: '/scripts/{id}/publish', right: 'publishScripts', tag, answer: Version },
     summary: 'Publish the draft as a new version, which new cases run from now on',
-    request: { params, body: jsonBody(z.strictObject({ note: z.string().trim().max(2000).default(''), draftRevision: Counter.optional() })) },
+    request: {
+      params,
+      body: jsonBody(z.strictObject({ note: z.string().trim().max(2000).default(''), draftRevision: Counter.optional() })),
+    },
   })
   api.openapi(publish, (c) => {
     const { note, draftRevision } = c.req.valid('json')
@@ -120,7 +133,13 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const runVersion = apiRoute({
-    ...{ method: 'post', path: '/scripts/{id}/versions/{version}/publish', right: 'publishScripts', tag, request: { params: versionParams } },
+    ...{
+      method: 'post',
+      path: '/scripts/{id}/versions/{version}/publish',
+      right: 'publishScripts',
+      tag,
+      request: { params: versionParams },
+    },
     summary: 'Run this version for new cases: the way back, and forth',
     answer: z.object({ revision: z.int() }),
   })

@@ -30,7 +30,7 @@ export const INBOUND_MEDIA_BYTES = 100 * MB
 export type MediaKind = Extract<OutgoingMessage, { type: 'media' }>['kind']
 
 /** `types` undefined: any, since Meta names a few document types and lets others pass. */
-const MEDIA: Readonly<Record<MediaKind, { readonly maxBytes: number; readonly types?: readonly string[] }>> = {
+export const MEDIA: Readonly<Record<MediaKind, { readonly maxBytes: number; readonly types?: readonly string[] }>> = {
   audio: { maxBytes: 16 * MB, types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] },
   document: { maxBytes: 100 * MB },
   image: { maxBytes: 5 * MB, types: ['image/jpeg', 'image/png'] },

@@ -1,0 +1,23 @@
+/** Hands the one live stream to every part of the page that follows it. */
+import { createContext, useContext, useEffect } from 'react'
+import type { KeptEntry } from '../../engine/history/entries'
+import type { ConnectionState } from './live-connection'
+
+/** An entry, or `gap`: something was missed, so load again. */
+export type LiveNews = KeptEntry | 'gap'
+
+export interface Live {
+  readonly state: ConnectionState
+  /** Calls back with news until the returned function is called. */
+  subscribe(listener: (news: LiveNews) => void): () => void
+}
+
+export const LiveContext = createContext<Live>({ state: 'connecting', subscribe: () => () => {} })
+
+export const useLive = (): Live => useContext(LiveContext)
+
+/** @param listener stable, or wrapped in useEffectEvent */
+export function useLiveNews(listener: (news: LiveNews) => void): void {
+  const { subscribe } = useLive()
+  useEffect(() => subscribe(listener), [subscribe, listener])
+}

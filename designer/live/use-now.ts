@@ -1,0 +1,12 @@
+/** The time now, for clocks on the screen. */
+import { useEffect, useState } from 'react'
+
+/** Ms since 1970, renewed every so many milliseconds. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}
