@@ -7,6 +7,8 @@ import { API_PATH } from './api-env'
 import { HttpProblem } from './problem'
 
 const BODY_BYTES = 1024 * 1024
+/** Some hundred scripts at once. */
+const WORKSPACE_BYTES = 32 * 1024 * 1024
 const JSON_BOUNDS = { maxDepth: 64, maxMembers: 50_000 }
 
 const limited = (maxSize: number) =>
@@ -18,11 +20,13 @@ const limited = (maxSize: number) =>
   })
 const ordinary = limited(BODY_BYTES)
 const ofScripts = limited(MAX_SCRIPT_BYTES)
+const ofWorkspaces = limited(WORKSPACE_BYTES)
 
 /** Uploads count their own bytes while they are stored. */
 export const limitBody: MiddlewareHandler = async (c, next) => {
   const { path } = c.req
   if (path === `${API_PATH}/media`) return next()
+  if (path.startsWith(`${API_PATH}/workspace/`)) return ofWorkspaces(c, next)
   return path.startsWith(`${API_PATH}/scripts/`) ? ofScripts(c, next) : ordinary(c, next)
 }
 

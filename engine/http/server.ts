@@ -13,7 +13,7 @@ export const WEBHOOK_PATH = '/webhooks/whatsapp'
 
 export interface Webhook {
   /** Takes a post of at most 3 MB; resolves with the status to answer, 200 only when all of it is durable. */
-  take(raw: Uint8Array, signature: string | undefined): Promise<number>
+  intake(raw: Uint8Array, signature: string | undefined): Promise<200 | 401 | 413 | 503>
   /** The body of the 200 that verifies the subscription; undefined is answered 403. */
   verify(query: Readonly<Record<string, string | undefined>>): string | undefined
 }
@@ -84,7 +84,7 @@ async function answerWebhook(request: IncomingMessage, response: ServerResponse,
     if (request.method === 'POST') {
       const raw = await readBody(request)
       const signature = request.headers['x-hub-signature-256']
-      const status = raw ? await webhook.take(raw, typeof signature === 'string' ? signature : undefined) : 413
+      const status = raw ? await webhook.intake(raw, typeof signature === 'string' ? signature : undefined) : 413
       return finish(response, status, '', status === 503 ? { 'Retry-After': '5' } : {})
     }
     if (request.method === 'GET') {

@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { alwaysHolds, holdsAtRest } from './invariants'
 import { agentWorks, contactLives } from './people'
 import type { SimulatedWorkspace } from './workspace'
-import { CALM, createWorld, type Roughness } from './world'
+import { CALM, createWorld, type Replacements, type Roughness } from './world'
 
 export interface SimulationReport {
   readonly seed: number
@@ -20,11 +20,12 @@ export interface SimulationReport {
 }
 
 const MINUTE = 60_000
+const DOUBT_MS = 20_000
 const DAY = 24 * 60 * MINUTE
 
-export async function simulate(workspace: SimulatedWorkspace, seed: number): Promise<SimulationReport> {
-  const rough = roughnessOf(seed)
-  const world = createWorld(workspace, seed, rough, 20_000)
+/** @param replace puts broken parts in, to see that they are found. */
+export async function simulate(workspace: SimulatedWorkspace, seed: number, replace: Replacements = {}): Promise<SimulationReport> {
+  const world = createWorld(workspace, { seed, roughness: roughnessOf(seed), doubtMs: DOUBT_MS, replace })
   const { host, random } = world
   const breaches = new Set<string>()
   const check = async () => {

@@ -8,6 +8,8 @@ import { findChannel, findTemplate } from '../directory/model/look-up'
 import { Pauses } from '../effects/performers/pauses'
 import { afterCrash, perform } from '../effects/performers/performers'
 import type { Services } from '../effects/performers/services'
+import type { Effect, EffectResult } from '../effects/types'
+import type { ObjectHandler } from '../hosts/host'
 import { deliverItem, type IntakePorts } from '../intake/deliver-item'
 import { createRouting } from '../routing/routing'
 import type { ScheduledWebhook } from '../sandbox/core/request'
@@ -51,7 +53,23 @@ const RETRY_MS = [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000]
 /** A Monday morning, so that office hours are open. */
 const START_AT = Date.UTC(2026, 10, 23, 9)
 
-export function createWorld(workspace: SimulatedWorkspace, seed: number, roughness: Roughness, doubtMs: number): World {
+/** Parts of the engine put in place of the real ones, to see that a broken part is found. */
+export interface Replacements {
+  readonly perform?: (effect: Effect, run: { claim(): Promise<void> }, services: Services) => Promise<EffectResult>
+  readonly afterCrash?: (effect: Effect) => EffectResult | 'performAgain'
+  readonly conversation?: (real: ObjectHandler) => ObjectHandler
+  readonly routing?: (real: ObjectHandler) => ObjectHandler
+}
+
+export interface WorldOptions {
+  readonly seed: number
+  readonly roughness: Roughness
+  /** How long a send may stay in doubt. */
+  readonly doubtMs: number
+  readonly replace?: Replacements
+}
+
+export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, doubtMs, replace = {} }: WorldOptions): World {
   const random = seededRandom(seed)
   const sandbox = createSandbox({ faults: faultsOf(roughness, seed) })
   const { directory } = workspace
@@ -89,11 +107,11 @@ export function createWorld(workspace: SimulatedWorkspace, seed: number, roughne
   }
   const host = new SimulatedHost({
     handlers: {
-      conversation: createConversation(workspace.lookups, { doubtMs }),
-      routing: createRouting({ directoryAt: () => directory }),
+      conversation: (replace.conversation ?? asItIs)(createConversation(workspace.lookups, { doubtMs })),
+      routing: (replace.routing ?? asItIs)(createRouting({ directoryAt: () => directory })),
     },
-    perform: (effect, run) => perform(effect, run, services),
-    afterCrash,
+    perform: (effect, run) => (replace.perform ?? perform)(effect, run, services),
+    afterCrash: replace.afterCrash ?? afterCrash,
     seed,
     startAt: START_AT,
     revision: () => directory.revision,
@@ -138,6 +156,10 @@ export function createWorld(workspace: SimulatedWorkspace, seed: number, roughne
       host.setCrashRate(next.crashRate)
     },
   }
+}
+
+function asItIs(handler: ObjectHandler): ObjectHandler {
+  return handler
 }
 
 /** What a conversation remembers, as last committed. */

@@ -85,11 +85,11 @@ export class Play {
     return this.contactSends({ type: 'text', text })
   }
 
-  /** Taps a button or picks a row, by the choice's id. */
+  /** Taps a button, picks a row or taps a template's quick reply, by its id; only the newest message that offers some counts. */
   contactTaps(id: string): this {
-    const choices = this.sent.findLast((message) => message.type === 'choices')
-    const title = choices?.choices.find((choice) => choice.id === id)?.title
-    if (title === undefined) throw new Error(`No message offered "${id}"`)
+    const offered = this.sent.map(choicesOf).findLast((choices) => choices.length > 0)
+    const title = offered?.find((choice) => choice.id === id)?.title
+    if (title === undefined) throw new Error(`The newest question does not offer "${id}"`)
     return this.contactSends({ type: 'choice', id, title })
   }
 
@@ -157,6 +157,11 @@ export class Play {
       this.happens({ type: 'queue.left' })
     }
   }
+}
+
+function choicesOf(message: OutgoingMessage): readonly { readonly id: string; readonly title: string }[] {
+  if (message.type === 'template') return message.quickReplies ?? []
+  return message.type === 'choices' ? message.choices : []
 }
 
 /** Compiles a script and starts it, as when a contact has just written. */

@@ -1,0 +1,103 @@
+/** The chat on the phone's screen: what was said with one business number, and the box to write in. */
+import { SendHorizontal } from 'lucide-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Choice } from '../../../engine/sandbox/core/sandbox'
+import { words } from '../../wording'
+import { Bubble, type ShownBubble } from './Bubble'
+import { ChoiceSheet } from './ChoiceSheet'
+import styles from './phone.module.css'
+
+interface ChatViewProps {
+  readonly business: string
+  readonly messages: readonly ShownBubble[]
+  readonly onWrite: (text: string) => void
+  readonly onTap: (wamid: string, choice: Choice) => void
+}
+
+export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) {
+  const [list, setList] = useState<ShownBubble>()
+  const end = useRef<HTMLOListElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new message brings the end into sight
+  useEffect(() => {
+    const chat = end.current
+    if (chat) chat.scrollTop = chat.scrollHeight
+  }, [messages.length])
+
+  return (
+    <>
+      {messages.length === 0 ? (
+        <Empty business={business} onWrite={onWrite} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
+        <ol ref={end} className={styles.chat} role="log" aria-label={words.phone.messages(business)} tabIndex={0}>
+          {messages.map((message, place) => (
+            <Bubble
+              key={message.wamid}
+              message={message}
+              isNewTurn={messages[place - 1]?.from !== message.from}
+              onTap={onTap}
+              onOpenList={setList}
+            />
+          ))}
+        </ol>
+      )}
+      <Composer onWrite={onWrite} />
+      {list && (
+        <ChoiceSheet
+          title={list.listButton ?? ''}
+          rows={list.choices ?? []}
+          onClose={() => setList(undefined)}
+          onChoose={(row) => {
+            setList(undefined)
+            onTap(list.wamid, row)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Empty({ business, onWrite }: { readonly business: string; readonly onWrite: (text: string) => void }) {
+  return (
+    <div className={styles.chat}>
+      <div className={styles.empty}>
+        <p>{words.phone.empty(business)}</p>
+        <div className={styles.ideas}>
+          {words.phone.emptyIdeas.map((idea) => (
+            <button key={idea} type="button" className={styles.idea} onClick={() => onWrite(idea)}>
+              {idea}
+            </button>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Composer({ onWrite }: { readonly onWrite: (text: string) => void }) {
+  const [text, setText] = useState('')
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (text.trim() === '') return
+    onWrite(text.trim())
+    setText('')
+  }
+  return (
+    <form className={styles.composer} onSubmit={submit}>
+      <input
+        className={styles.input}
+        aria-label={words.phone.write}
+        placeholder={words.phone.write}
+        autoComplete="off"
+        enterKeyHint="send"
+        maxLength={4096}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <button type="submit" className={styles.send} aria-label={words.phone.send} disabled={text.trim() === ''}>
+        <SendHorizontal size={18} aria-hidden />
+      </button>
+    </form>
+  )
+}
