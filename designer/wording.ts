@@ -1,6 +1,7 @@
 /** Every word on the screen, in one place. Sentence case, verbs on buttons, the field's own terms; errors say what to do. */
-import type { CaseStatus } from '../nodes/case-status'
+
 import type { Presence } from '../engine/routing/protocol'
+import type { CaseStatus } from '../nodes/case-status'
 import type { Delivery } from './playground/delivery'
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
@@ -79,7 +80,6 @@ export const words = {
   },
 
   phone: {
-    title: 'Phone',
     subtitle: 'You are the contact',
     contact: 'Contact',
     number: 'Writes to',
@@ -87,7 +87,7 @@ export const words = {
     newContactName: 'Name of the new contact',
     add: 'Add',
     cancel: 'Cancel',
-    you: 'You',
+    you: (name: string) => `You (${name})`,
     messages: (business: string) => `Messages with ${business}`,
     from: { contact: 'You', business: 'Business' },
     empty: (business: string) => `Nothing said yet. Write to ${business} to begin.`,
@@ -111,7 +111,7 @@ export const words = {
   },
 
   script: {
-    title: 'Script',
+    subtitle: 'What happens in between',
     version: (version: number) => `version ${version}`,
     idle: 'Waiting for a first message on the phone',
     loading: 'Unrolling the script…',
@@ -119,7 +119,8 @@ export const words = {
     noneHelp: 'Apply a workspace with a script: cordboard apply examples/front-desk',
     canvas: (name: string) => `Script ${name}`,
     canvasRole: 'script canvas',
-    canvasHelp: 'Arrow keys walk along the cords: right to the next node, left back, up and down between ways out. Home is the first node, End the current one.',
+    canvasHelp:
+      'Arrow keys walk along the cords: right to the next node, left back, up and down between ways out. Home is the first node, End the current one.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show the whole script',
@@ -137,13 +138,17 @@ export const words = {
     changed: (name: string, value: string) => `${name} is now ${value}`,
     problem: 'Problem',
     started: (name: string) => `Started ${name}`,
-    ended: { end: 'The run ended', fault: 'The run stopped by a fault', interrupted: 'The run was interrupted', unhandledPort: 'The run had no way on' },
+    ended: {
+      end: 'The run ended',
+      fault: 'The run stopped by a fault',
+      interrupted: 'The run was interrupted',
+      unhandledPort: 'The run had no way on',
+    },
     running: 'Running',
     done: 'Finished',
   },
 
   desk: {
-    title: 'Desk',
     subtitle: 'You are the agent',
     agent: 'You play',
     presence: 'Presence',

@@ -23,7 +23,7 @@ export class SimulatedDesk {
     const [channel] = directory.channels
     if (!channel) throw new Error('The example has no channel')
     this.#channel = channel
-    this.#world = createWorld(simulatedWorkspace(directory, scripts), 1, CALM, 20 * SECOND)
+    this.#world = createWorld(simulatedWorkspace(directory, scripts), { seed: 1, roughness: CALM, doubtMs: 20 * SECOND })
   }
 
   async agentIs(agentId: string, presence: Presence): Promise<void> {

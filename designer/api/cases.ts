@@ -1,10 +1,11 @@
 /** Cases, what was said in them, and what an agent does with them. Routing has the last word on every command. */
-import type { CaseStatus } from '../../nodes/case-status'
+
 import type { OutgoingMessage } from '../../engine/effects/message'
 import type { Presence } from '../../engine/routing/protocol'
 import type { CaseView } from '../../engine/views/case-view'
 import type { MessagePage } from '../../engine/views/messages'
 import type { ScreenPopView } from '../../engine/views/screen-pops'
+import type { CaseStatus } from '../../nodes/case-status'
 import { call } from './client'
 
 const API = '/api/v1'
@@ -46,7 +47,8 @@ export async function readQueues(signal: AbortSignal): Promise<readonly Queue[]>
   return queues
 }
 
-export const readDesk = (agentId: string, signal: AbortSignal) => call<Desk>(`${API}/agents/${encodeURIComponent(agentId)}/desk`, { signal })
+export const readDesk = (agentId: string, signal: AbortSignal) =>
+  call<Desk>(`${API}/agents/${encodeURIComponent(agentId)}/desk`, { signal })
 
 export const readMessages = (conversation: string, limit: number, signal: AbortSignal) =>
   call<MessagePage>(`${API}/conversations/${encodeURIComponent(conversation)}/messages?limit=${limit}`, { signal })

@@ -40,7 +40,10 @@ export async function call<Answer>(path: string, { method = 'GET', body, signal 
   })
   const text = await response.text()
   if (!response.ok) throw new Refused(response.status, problemIn(text) ?? `${response.status} ${response.statusText}`)
-  return (text === '' ? undefined : JSON.parse(text)) as Answer
+  if (text === '') return undefined as Answer
+  // an address that the server does not know is answered with the page itself
+  if (!response.headers.get('content-type')?.includes('json')) throw new Refused(404, words.shell.noSuchPage)
+  return JSON.parse(text) as Answer
 }
 
 /** What people read of an error of any kind. */

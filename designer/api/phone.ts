@@ -3,7 +3,8 @@ import type { Chat } from '../../engine/sandbox/core/chat'
 import type { ContactContent } from '../../engine/sandbox/core/contact-writes'
 import { call } from './client'
 
-const SANDBOX = '/sandbox/_sandbox'
+/** Where the product's own sandbox is steered; only administrators reach it. */
+const SANDBOX = '/_sandbox'
 
 export interface PhoneOwner {
   /** Digits of the phone, or a user id. */

@@ -1,13 +1,18 @@
 /** Who is signed in. The cookie itself is out of reach for scripts; the server tells whose it is. */
 import type { Person } from '../../engine/people/person'
-import { call } from './client'
+import { call, isSignedOut } from './client'
 
 export type SignedIn = Pick<Person, 'id' | 'name' | 'role' | 'agentId'>
 
 /** Undefined: nobody is signed in. */
 export async function readSession(): Promise<SignedIn | undefined> {
-  const answer = await call<{ readonly user: SignedIn } | null | undefined>('/api/auth/get-session')
-  return answer?.user
+  try {
+    const { person } = await call<{ readonly person?: SignedIn }>('/api/v1/me')
+    return person
+  } catch (error) {
+    if (isSignedOut(error)) return undefined
+    throw error
+  }
 }
 
 /** Signs in by a one-time link. Throws Refused with status 401 where the link is spent. */

@@ -10,7 +10,8 @@ interface LiveProviderProps {
   readonly open?: (after: number | undefined) => EventStream
 }
 
-const openStream = (after: number | undefined): EventStream => new EventSource(`/api/v1/live${after === undefined ? '' : `?after=${after}`}`)
+const openStream = (after: number | undefined): EventStream =>
+  new EventSource(`/api/v1/live${after === undefined ? '' : `?after=${after}`}`)
 
 export function LiveProvider({ children, onRefused, open = openStream }: LiveProviderProps) {
   const [state, setState] = useState<ConnectionState>('connecting')

@@ -1,29 +1,34 @@
 /** Loads something again on demand: one load at a time, and one more after it however often it was asked meanwhile. */
 
 export interface Refresher {
-  refresh(): void
+  /** Resolves once a load that began after this call is over. */
+  refresh(): Promise<void>
   stop(): void
 }
 
 /** @param load never rejects */
 export function createRefresher(load: (signal: AbortSignal) => Promise<void>): Refresher {
   const controller = new AbortController()
-  let isLoading = false
-  let isWanted = false
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
 
-  async function work(): Promise<void> {
-    isLoading = true
-    while (isWanted && !controller.signal.aborted) {
-      isWanted = false
-      await load(controller.signal)
-    }
-    isLoading = false
+  function start(): Promise<void> {
+    const done = load(controller.signal).finally(() => {
+      if (running === done) running = undefined
+    })
+    running = done
+    return done
   }
 
   return {
     refresh() {
-      isWanted = true
-      if (!isLoading) void work()
+      if (controller.signal.aborted) return Promise.resolve()
+      if (!running) return start()
+      next ??= running.then(() => {
+        next = undefined
+        return controller.signal.aborted ? undefined : start()
+      })
+      return next
     },
     stop: () => controller.abort(),
   }

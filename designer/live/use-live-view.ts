@@ -8,7 +8,8 @@ export interface LiveView<Data> {
   readonly data: Data | undefined
   /** Why the last attempt failed. */
   readonly error: unknown
-  reload(): void
+  /** Resolves once it was loaded again, or failed to. */
+  reload(): Promise<void>
 }
 
 export interface LiveViewOptions<Data> {
@@ -32,7 +33,7 @@ export function useLiveView<Data>({ of, load, concerns }: LiveViewOptions<Data>)
   const { state, subscribe } = useLive()
   const [loaded, setLoaded] = useState<Loaded<Data>>({ of })
   const refresher = useRef<Refresher>(undefined)
-  const reload = useCallback(() => refresher.current?.refresh(), [])
+  const reload = useCallback(async () => refresher.current?.refresh(), [])
   const loadNow = useEffectEvent(async (signal: AbortSignal) => {
     try {
       const data = await load(signal)
@@ -43,7 +44,7 @@ export function useLiveView<Data>({ of, load, concerns }: LiveViewOptions<Data>)
   })
   const isConcerned = useEffectEvent((news: LiveNews) => news === 'gap' || concerns(news))
   const retryFailed = useEffectEvent(() => {
-    if (loaded.error !== undefined) reload()
+    if (loaded.error !== undefined) void reload()
   })
 
   useEffect(() => {
@@ -55,10 +56,10 @@ export function useLiveView<Data>({ of, load, concerns }: LiveViewOptions<Data>)
       if (!isConcerned(news)) return
       timer ??= setTimeout(() => {
         timer = undefined
-        current.refresh()
+        void current.refresh()
       }, GATHER_MS)
     })
-    current.refresh()
+    void current.refresh()
     return () => {
       clearTimeout(timer)
       unsubscribe()

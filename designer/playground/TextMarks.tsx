@@ -1,5 +1,5 @@
 /** A message's text with WhatsApp's marks shown. */
-import { createElement, Fragment } from 'react'
+import { createElement } from 'react'
 import { type MarkedText, readTextMarks } from './text-marks'
 
 const ELEMENTS = { bold: 'strong', italic: 'em', struck: 's' } as const
@@ -16,7 +16,7 @@ function Parts({ parts }: { readonly parts: readonly MarkedText[] }) {
 const keyOf = (place: number) => String(place)
 
 function Part({ part }: { readonly part: MarkedText }) {
-  if (part.type === 'text') return <Fragment>{part.text}</Fragment>
+  if (part.type === 'text') return part.text
   if (part.type === 'mono') return <code>{part.text}</code>
   return createElement(ELEMENTS[part.type], undefined, <Parts parts={part.parts} />)
 }

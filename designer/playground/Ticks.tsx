@@ -4,7 +4,15 @@ import { words } from '../wording'
 import type { Delivery } from './delivery'
 import styles from './ticks.module.css'
 
-const ICONS = { sending: Clock, sent: Check, delivered: CheckCheck, read: CheckCheck, failed: AlertCircle, checking: Clock, unknown: CircleHelp }
+const ICONS = {
+  sending: Clock,
+  sent: Check,
+  delivered: CheckCheck,
+  read: CheckCheck,
+  failed: AlertCircle,
+  checking: Clock,
+  unknown: CircleHelp,
+}
 
 export function Ticks({ delivery }: { readonly delivery: Delivery }) {
   const Icon = ICONS[delivery]

@@ -8,7 +8,8 @@
  */
 
 export type MarkedText =
-  | { readonly type: 'text' | 'mono'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'mono'; readonly text: string }
   | { readonly type: 'bold' | 'italic' | 'struck'; readonly parts: readonly MarkedText[] }
 
 const KINDS = { '*': 'bold', _: 'italic', '~': 'struck' } as const
@@ -52,12 +53,17 @@ function monoAt(text: string, at: number): { readonly text: string; readonly end
   return { text: isFence ? inside.replace(/^\n|\n$/g, '') : inside, end: to + mark.length }
 }
 
-function markedAt(text: string, at: number, open: readonly Mark[]): { readonly mark: Mark; readonly text: string; readonly end: number } | undefined {
+function markedAt(
+  text: string,
+  at: number,
+  open: readonly Mark[],
+): { readonly mark: Mark; readonly text: string; readonly end: number } | undefined {
   const mark = text[at] as Mark
   if (!Object.hasOwn(KINDS, mark) || open.includes(mark)) return undefined
   if (isWord(text[at - 1]) || isBlank(text[at + 1]) || text[at + 1] === mark) return undefined
   for (let end = at + 2; end < text.length && text[end] !== '\n'; end++) {
-    if (text[end] === mark && !isBlank(text[end - 1]) && !isWord(text[end + 1])) return { mark, text: text.slice(at + 1, end), end: end + 1 }
+    if (text[end] === mark && !isBlank(text[end - 1]) && !isWord(text[end + 1]))
+      return { mark, text: text.slice(at + 1, end), end: end + 1 }
   }
   return undefined
 }

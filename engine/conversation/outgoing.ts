@@ -21,7 +21,7 @@ export function say(turn: Turn, message: OutgoingMessage, by: Actor, runId?: str
   const effectId = newEffectId(turn)
   const { contact, theCase } = turn.state
   turn.history.push({ type: 'message.queued', caseNumber: theCase?.number ?? 0, effectId, to: recipient(turn), message, by })
-  const said: Outgoing = { effectId, attempt: 0, message, by, state: 'waiting', ...(runId ? { runId } : {}) }
+  const said: Outgoing = { effectId, attempt: 0, tries: 0, message, by, state: 'waiting', ...(runId ? { runId } : {}) }
   change(turn, { outgoing: [...turn.state.outgoing, said], contact })
   return effectId
 }
@@ -56,16 +56,18 @@ export function takePreference(turn: Turn, wants: 'stop' | 'resume'): void {
 function perform(turn: Turn, head: Outgoing): void {
   const limit = notAfter(head.message, turn.state.lastInboundAt)
   const attempt = head.attempt + 1
+  const tries = head.tries + 1
   turn.effects.push({
     type: 'sendMessage',
     id: head.effectId,
     attempt,
+    tries,
     channelId: turn.state.channelId,
     to: recipient(turn),
     message: head.message,
     ...(limit === undefined ? {} : { notAfter: limit }),
   })
-  replaceHead(turn, { ...head, attempt, state: 'onItsWay', performedAt: turn.now })
+  replaceHead(turn, { ...head, attempt, tries, state: 'onItsWay', performedAt: turn.now })
 }
 
 /** What the performer found out. */
@@ -81,8 +83,8 @@ export function takeResult(turn: Turn, result: Extract<EffectResult, { type: `se
   switch (result.type) {
     case 'send.refused':
       if (result.retryAfterMs !== undefined) {
-        const attempt = result.notTried ? head.attempt - 1 : head.attempt
-        return replaceHead(turn, { ...head, attempt, state: 'retrying', armingId: armTimer(turn, result.retryAfterMs) })
+        const tries = result.notTried ? head.tries - 1 : head.tries
+        return replaceHead(turn, { ...head, tries, state: 'retrying', armingId: armTimer(turn, result.retryAfterMs) })
       }
       if (result.optedOut) takePreference(turn, 'stop')
       turn.history.push({ type: 'message.notSent', effectId: head.effectId, reason: 'refused', refusal: result.refusal })

@@ -14,6 +14,7 @@ import type { ContactDetails, InboundContent } from './inbound'
 export interface Outgoing {
   readonly effectId: string
   readonly attempt: number
+  readonly tries: number
   readonly message: OutgoingMessage
   readonly by: Actor
   /** The run that waits for what becomes of it. */

@@ -20,6 +20,8 @@ export interface SendMessage {
   readonly id: string
   /** Which try of this effect: 1 for the first. A try is claimed before the request leaves. */
   readonly attempt: number
+  /** How many of the attempts, this one included, were more than a wait for their turn: by this the patience with refusals is counted. */
+  readonly tries: number
   readonly channelId: string
   readonly to: Recipient
   readonly message: OutgoingMessage

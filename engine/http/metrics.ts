@@ -25,16 +25,18 @@ export function addMetrics(services: Pick<Services, 'metrics' | 'views' | 'host'
       for (const status of CaseStatus.options) this.set({ status }, counts.get(status) ?? 0)
     },
   })
-  const waiting = new Gauge({ ...{ name: 'cordboard_queue_waiting', help: 'Cases waiting for a skill', labelNames: ['skill'], registers } })
+  new Gauge({
+    ...{ name: 'cordboard_queue_waiting', help: 'Cases waiting for a skill', labelNames: ['skill'], registers },
+    async collect() {
+      this.reset()
+      for (const { skill, waiting } of await readQueues(services)) this.set({ skill }, waiting)
+    },
+  })
   new Gauge({
     ...{ name: 'cordboard_queue_oldest_seconds', help: 'How long the first case of a queue has waited', labelNames: ['skill'], registers },
     async collect() {
-      waiting.reset()
       this.reset()
-      for (const queue of await readQueues(services)) {
-        waiting.set({ skill: queue.skill }, queue.waiting)
-        this.set({ skill: queue.skill }, queue.oldest === undefined ? 0 : (now() - queue.oldest) / 1000)
-      }
+      for (const { skill, oldest } of await readQueues(services)) this.set({ skill }, oldest === undefined ? 0 : (now() - oldest) / 1000)
     },
   })
   const requests = new Histogram({

@@ -17,7 +17,7 @@ export function openApiRoute(api: Api): void {
   })
 }
 
-export function describeApi(api: Api): Document {
+function describeApi(api: Api): Document {
   api.openAPIRegistry.registerComponent('securitySchemes', 'adminToken', { type: 'http', scheme: 'bearer' })
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'cordboard-session' })
   return api.getOpenAPI31Document({

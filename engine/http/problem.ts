@@ -20,7 +20,8 @@ export const ProblemDetails = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    instance: z.string(),
+    /** The path that was asked for. */
+    instance: z.string().optional(),
     problems: z.array(ProblemItem).optional(),
   })
   .loose()

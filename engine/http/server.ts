@@ -13,7 +13,7 @@ export const WEBHOOK_PATH = '/webhooks/whatsapp'
 
 export interface Webhook {
   /** Takes a post of at most 3 MB; resolves with the status to answer, 200 only when all of it is durable. */
-  intake(raw: Uint8Array, signature: string | undefined): Promise<200 | 401 | 413 | 503>
+  take(raw: Uint8Array, signature: string | undefined): Promise<200 | 401 | 413 | 503>
   /** The body of the 200 that verifies the subscription; undefined is answered 403. */
   verify(query: Readonly<Record<string, string | undefined>>): string | undefined
 }
@@ -39,14 +39,12 @@ const HEADERS_TIMEOUT_MS = 15_000
 const REQUEST_TIMEOUT_MS = 60_000
 const KEEP_ALIVE_MS = 65_000
 const GRACE_MS = 5_000
+const SWEEP_MS = 25
 
 /** Rejects when the port cannot be had. */
 export async function listen({ port, host, app, webhook }: ListenOptions): Promise<HttpServer> {
   const answer = getRequestListener(app.fetch)
-  let isClosing = false
   const server = createServer((request, response) => {
-    // a connection that is kept open would keep the server from closing
-    if (isClosing) response.setHeader('Connection', 'close')
     if (isWebhook(request.url)) void answerWebhook(request, response, webhook)
     else void answer(request, response)
   })
@@ -65,11 +63,12 @@ export async function listen({ port, host, app, webhook }: ListenOptions): Promi
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     port: bound,
     async close(graceMs = GRACE_MS) {
-      isClosing = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
+      // a connection that has answered its last request would be kept alive
+      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
       const cut = setTimeout(() => server.closeAllConnections(), graceMs)
       await closed
+      clearInterval(sweep)
       clearTimeout(cut)
     },
   }
@@ -84,7 +83,7 @@ async function answerWebhook(request: IncomingMessage, response: ServerResponse,
     if (request.method === 'POST') {
       const raw = await readBody(request)
       const signature = request.headers['x-hub-signature-256']
-      const status = raw ? await webhook.intake(raw, typeof signature === 'string' ? signature : undefined) : 413
+      const status = raw ? await webhook.take(raw, typeof signature === 'string' ? signature : undefined) : 413
       return finish(response, status, '', status === 503 ? { 'Retry-After': '5' } : {})
     }
     if (request.method === 'GET') {

@@ -22,6 +22,7 @@ export interface SendingOptions {
 export function createSendingServices({ directory, media, baseUrl, version, accessToken, fetch }: SendingOptions): Services {
   return {
     now: Date.now,
+    steady: () => performance.now(),
     sleep: (ms) => sleep(ms),
     random: Math.random,
     channel(id) {

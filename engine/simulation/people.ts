@@ -45,9 +45,9 @@ export function contactLives(world: World, index: number, ms: number): void {
       )
       world.deliver(wrote.webhooks)
     }
-    host.plan(random() * (random() < 0.1 ? 10 : 1) * MINUTE, write)
+    host.plan(Math.round(random() * (random() < 0.1 ? 10 : 1) * MINUTE), write)
   }
-  host.plan(random() * MINUTE, write)
+  host.plan(Math.round(random() * MINUTE), write)
 }
 
 /** One agent, from now on for `ms`. */
@@ -58,9 +58,9 @@ export function agentWorks(world: World, agentId: string, ms: number): void {
   const act = () => {
     if (host.now() > until) return
     void work(world, agentId, () => `${agentId}-${++replies}`)
-    host.plan(world.random() * 30_000, act)
+    host.plan(Math.round(world.random() * 30_000), act)
   }
-  host.plan(world.random() * 15_000, act)
+  host.plan(Math.round(world.random() * 15_000), act)
 }
 
 async function work(world: World, agentId: string, newClientId: () => string): Promise<void> {

@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { alwaysHolds, holdsAtRest } from './invariants'
 import { agentWorks, contactLives } from './people'
 import type { SimulatedWorkspace } from './workspace'
-import { CALM, createWorld, type Replacements, type Roughness } from './world'
+import { CALM, createWorld, type Replacements, type Roughness, type World } from './world'
 
 export interface SimulationReport {
   readonly seed: number
@@ -43,6 +43,7 @@ export async function simulate(workspace: SimulatedWorkspace, seed: number, repl
   // the storm is over: what is still on its way arrives, what is in doubt ends, waits that time can end do end
   world.setRoughness(CALM)
   await host.runFor(10 * MINUTE)
+  await comeToRest(world)
   for (const breach of await holdsAtRest(world)) breaches.add(breach)
   return {
     seed,
@@ -52,6 +53,12 @@ export async function simulate(workspace: SimulatedWorkspace, seed: number, repl
     messages: world.sandbox.messages.size,
     digest: bytesToHex(sha256(utf8ToBytes(JSON.stringify(host.history)))),
   }
+}
+
+/** Scripts go on by themselves (comfort messages, time-outs), so there is no end of events; rest is a moment with nothing on its way. */
+async function comeToRest({ host }: World): Promise<void> {
+  const isOnItsWay = () => [...host.ledger().values()].some(({ state }) => state === 'pending' || state === 'claimed')
+  for (let tries = 0; tries < 300 && isOnItsWay(); tries++) await host.runFor(1_000)
 }
 
 /** Every seed has its own weather; each tenth is calm. */

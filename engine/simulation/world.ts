@@ -10,6 +10,8 @@ import { afterCrash, perform } from '../effects/performers/performers'
 import type { Services } from '../effects/performers/services'
 import type { Effect, EffectResult } from '../effects/types'
 import type { ObjectHandler } from '../hosts/host'
+import { seededRandom } from '../hosts/simulated/seeded-random'
+import { SimulatedHost } from '../hosts/simulated/simulated-host'
 import { deliverItem, type IntakePorts } from '../intake/deliver-item'
 import { createRouting } from '../routing/routing'
 import type { ScheduledWebhook } from '../sandbox/core/request'
@@ -19,8 +21,6 @@ import { readEnvelope } from '../whatsapp/wire/envelope'
 import { SendRates } from '../whatsapp/wire/rates'
 import { parameterFormatOf, toTemplateComponents } from '../whatsapp/wire/template-definition'
 import { simulatedIdentities } from './identities'
-import { seededRandom } from './own/seeded-random'
-import { SimulatedHost } from './own/simulated-host'
 import { createSandboxGraph } from './sandbox-graph'
 import type { SimulatedWorkspace } from './workspace'
 
@@ -86,9 +86,12 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
       })
     }
   }
+  // the platform's clock counts whole milliseconds
+  const sleep = (ms: number) => host.sleep(Math.ceil(ms))
   const services: Services = {
     now: () => host.now(),
-    sleep: (ms) => host.sleep(ms),
+    steady: () => host.steady(),
+    sleep,
     random,
     channel: (id) => {
       const channel = findChannel(directory, id)
@@ -97,7 +100,7 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
     template: (_channel, name, language) => findTemplate(directory, name, language),
     graph: createSandboxGraph(sandbox, {
       now: () => host.now(),
-      sleep: (ms) => host.sleep(ms),
+      sleep,
       random,
       deliver: (webhooks) => deliver(webhooks),
     }) as Services['graph'],
@@ -130,7 +133,7 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
   function deliver(webhooks: readonly ScheduledWebhook[]): void {
     for (const { dueAt, envelope } of webhooks) {
       const bytes = JSON.stringify(envelope)
-      host.plan(dueAt - host.now(), () => post(bytes, 0))
+      host.plan(Math.ceil(dueAt - host.now()), () => post(bytes, 0))
     }
   }
 

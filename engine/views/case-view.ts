@@ -47,10 +47,9 @@ export const CASE_TABLES = `
     run INTEGER, script TEXT, version INTEGER, run_is_active INTEGER NOT NULL, node TEXT,
     PRIMARY KEY (conversation, number)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX case_by_activity ON theCase (active_at);
   CREATE INDEX case_by_status ON theCase (status, active_at);
-  CREATE INDEX case_by_skill ON theCase (skill, active_at) WHERE skill IS NOT NULL;
-  CREATE INDEX case_by_agent ON theCase (agent, active_at) WHERE agent IS NOT NULL;
+  CREATE INDEX case_by_skill ON theCase (skill, status, active_at) WHERE skill IS NOT NULL;
+  CREATE INDEX case_by_agent ON theCase (agent, status, active_at) WHERE agent IS NOT NULL;
 `
 
 export interface CaseRow {

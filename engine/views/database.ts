@@ -12,15 +12,37 @@ const VIEWS_VERSION = 1
 
 /** @param tables the SQL of every table; run on an empty file. */
 export function openViewsDatabase(file: string, tables: readonly string[]): ViewsDatabase {
+  return readyFile(file) ?? fill(openFile(removed(file)), tables)
+}
+
+function readyFile(file: string): ViewsDatabase | undefined {
+  let database: ViewsDatabase | undefined
   try {
-    const database = openFile(file)
-    if (isReady(database)) return database
-    database.close()
+    database = openFile(file)
+    if (versionOf(database) === VIEWS_VERSION && canBeRead(database)) return database
   } catch (error) {
     if (!isUnreadable(error)) throw error
   }
+  database?.close()
+  return undefined
+}
+
+/** A glance at every table; to read all of a large file would keep the product from starting. */
+function canBeRead(database: ViewsDatabase): boolean {
+  const tables = database.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  for (const { name } of tables) database.prepare(`SELECT * FROM "${name}" LIMIT 1`).get()
+  return tables.length > 0
+}
+
+/** Takes the file away, so that the next opening makes it anew; a process that has it open keeps what it has. */
+function removed(file: string): string {
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-  return fill(openFile(file), tables)
+  return file
+}
+
+/** Whether it is the file that is damaged; then it is taken away, to be made anew at the next start. */
+export function giveUpIfDamaged(file: string, error: unknown): void {
+  if (isUnreadable(error)) removed(file)
 }
 
 function openFile(file: string): ViewsDatabase {
@@ -37,10 +59,6 @@ function openFile(file: string): ViewsDatabase {
 }
 
 const versionOf = (database: ViewsDatabase) => database.pragma('user_version', { simple: true }) as number
-
-function isReady(database: ViewsDatabase): boolean {
-  return versionOf(database) === VIEWS_VERSION && database.pragma('quick_check(1)', { simple: true }) === 'ok'
-}
 
 function fill(database: ViewsDatabase, tables: readonly string[]): ViewsDatabase {
   database.transaction(() => {

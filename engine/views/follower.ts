@@ -33,7 +33,7 @@ export interface Follower {
 }
 
 /** Holds the loop for a few milliseconds. */
-const BATCH = 200
+const BATCH = 100
 const POLL_MS = 100
 const RETRY_MS = 1000
 /** The share of time that others may take before this steps back. */
@@ -57,8 +57,8 @@ export function followHistory({ history, views, onProjected, onError, pollMs = P
     isPolling = false
     if (isClosed) return
     timer = setTimeout(() => void look(), ms)
-    // following alone keeps no process alive
-    timer.unref()
+    // following alone keeps no process alive, who waits for it does
+    if (waiting.length === 0) timer.unref()
   }
 
   async function look(): Promise<void> {

@@ -24,11 +24,6 @@ export function conversationOf({ object }: Pick<KeptEntry, 'object'>): string | 
   return object.startsWith(CONVERSATION) ? object.slice(CONVERSATION.length) : undefined
 }
 
-/** The name under which a conversation's entries are kept. */
-export function objectOfConversation(conversation: string): string {
-  return CONVERSATION + conversation
-}
-
 export function tell(takers: Takers, told: Told): void {
   const take = takers[told.entry.type] as ((told: Told) => void) | undefined
   take?.(told)

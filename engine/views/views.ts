@@ -8,7 +8,7 @@
 import type { KeptEntry } from '../history/entries'
 import { CASE_TABLES } from './case-view'
 import { type Cases, createCases } from './cases'
-import { openViewsDatabase } from './database'
+import { giveUpIfDamaged, openViewsDatabase } from './database'
 import { createFaults, FAULT_TABLES, type Faults } from './faults'
 import { createMessages, MESSAGE_TABLES, type Messages } from './messages'
 import { conversationOf, type Takers, tell } from './projection'
@@ -83,8 +83,14 @@ export function openViews({ file, onLeftOut }: ViewsOptions): Views {
     faults,
     screenPops,
     cursor: () => progress.get()?.cursor ?? 0,
-    project: (entries) => {
-      if (entries.length > 0) takeAll(entries)
+    project(entries) {
+      if (entries.length === 0) return
+      try {
+        takeAll(entries)
+      } catch (error) {
+        giveUpIfDamaged(file, error)
+        throw error
+      }
     },
     close: () => void database.close(),
   }

@@ -135,6 +135,15 @@ describe('no answer', () => {
   })
 })
 
+describe('an answer to the second template', () => {
+  it('that cannot be asked about again goes to the reception', () => {
+    const run = remind({ outcomeOf: ({ type }) => (type === 'choices' ? 'windowClosed' : 'accepted') })
+    run.timePasses(24 * HOUR).contactSays('Hm')
+    expect(run.leftBy('remind-again')).toBe('windowClosed')
+    expect(queuedAt(run)).toEqual([['reception', 600]])
+  })
+})
+
 describe('a reminder that does not go out', () => {
   it.each([
     ['the template is refused', { outcomeOf: () => 'refused' as const }],
@@ -209,6 +218,12 @@ describe('a patient who writes by herself', () => {
     expect(run.lastText).toMatch(answer)
     expect(queuedAt(run)).toEqual([['reception', 500]])
     expect(run.node).toBe('wait')
+  })
+
+  it('is welcomed when the hours were deleted', () => {
+    const run = adaWrites(MORNING, { facts: { hours: {} } })
+    expect(run.leftBy('practice-open')).toBe('default')
+    expect(run.lastText).toMatch(/^Hello Ada!/)
   })
 
   it('has her place also when no message can be sent', () => {

@@ -93,7 +93,7 @@ export function decided(decision: number, what: RoutingDecision['what']): Histor
   return { type: 'routing.decided', decision: { type: 'routing.decided', caseKey: `${MARIA}/1`, decision, what } }
 }
 
-export const inQueue: RoutingDecision['what'] = { is: 'queued', skill: 'sales', because: 'joined', isStaffed: true }
+export const inQueue = { is: 'queued', skill: 'sales', because: 'joined', isStaffed: true } as const
 export const withAnn: RoutingDecision['what'] = { is: 'assigned', skill: 'sales', agentId: 'ann', isTransfer: false }
 
 export function caseStatus(to: Extract<HistoryEntry, { type: 'case.status' }>['status']): HistoryEntry {

@@ -70,7 +70,10 @@ describe('a case in the inbox', () => {
     const resolved = [decided(1, inQueue), decided(2, withAnn), caseStatus('resolved')]
     expect(maria(...resolved)).toMatchObject({ status: 'resolved', ownership: 'none', unread: 0 })
     expect(maria(...resolved, decided(3, { ...inQueue, because: 'released' }))).toMatchObject({ ownership: 'none', decision: 3 })
-    expect(maria(...resolved, decided(3, { is: 'over' }), caseStatus('open'), decided(4, inQueue))).toMatchObject({ ownership: 'queued', decision: 4 })
+    expect(maria(...resolved, decided(3, { is: 'over' }), caseStatus('open'), decided(4, inQueue))).toMatchObject({
+      ownership: 'queued',
+      decision: 4,
+    })
   })
 
   it('shows where its script waits, and nothing once the run has ended', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MESSAGE_STATUSES } from '../../engine/conversation/inbound'
 import type { HistoryEntry } from '../../engine/history/entries'
-import { MARIA, newCase, queued, received, START, status, Story, views } from './a-story'
+import { MARIA, newCase, queued, received, START, Story, status, views } from './a-story'
 
 function messages(...entries: HistoryEntry[]) {
   const view = views()
@@ -44,7 +44,12 @@ describe('messages', () => {
   })
 
   it('lose their refusal when they turn out to have been delivered', () => {
-    const failed: HistoryEntry = { type: 'message.status', effectId: `${MARIA}#1`, status: 'failed', refusal: { code: 131026, message: 'Undeliverable' } }
+    const failed: HistoryEntry = {
+      type: 'message.status',
+      effectId: `${MARIA}#1`,
+      status: 'failed',
+      refusal: { code: 131026, message: 'Undeliverable' },
+    }
     expect(messages(queued(1, 'Yes?'), failed)[0]).toMatchObject({ status: 'failed', refusal: { code: 131026 } })
     expect(messages(queued(1, 'Yes?'), failed, status(1, 'delivered'))[0]).not.toHaveProperty('refusal')
   })
@@ -56,11 +61,18 @@ describe('messages', () => {
 
   it('of which nobody knows are listed until they are settled', () => {
     const view = views()
-    const story = new Story().tell(newCase, queued(1, 'Yes?'), { type: 'message.doubt', effectId: `${MARIA}#1`, state: 'inDoubt', reason: 'no answer' })
+    const story = new Story().tell(newCase, queued(1, 'Yes?'), {
+      type: 'message.doubt',
+      effectId: `${MARIA}#1`,
+      state: 'inDoubt',
+      reason: 'no answer',
+    })
     view.project(story.entries)
     expect(view.messages.countUnknownSends()).toBe(0)
     view.project(story.tell({ type: 'message.doubt', effectId: `${MARIA}#1`, state: 'unknown' }).entries)
-    expect(view.messages.unknownSends({ limit: 10 }).messages).toMatchObject([{ id: `${MARIA}#1`, doubt: 'unknown', doubtReason: 'no answer' }])
+    expect(view.messages.unknownSends({ limit: 10 }).messages).toMatchObject([
+      { id: `${MARIA}#1`, doubt: 'unknown', doubtReason: 'no answer' },
+    ])
     view.project(story.tell({ type: 'message.doubt', effectId: `${MARIA}#1`, state: 'rested' }).entries)
     expect(view.messages.unknownSends({ limit: 10 }).messages).toEqual([])
   })
@@ -70,7 +82,11 @@ describe('a file that a contact sent', () => {
   const photo: HistoryEntry = {
     type: 'message.received',
     caseNumber: 1,
-    message: { wamid: 'wamid.photo', at: START, content: { type: 'media', kind: 'image', media: { mediaId: '77', mimeType: 'image/jpeg' } } },
+    message: {
+      wamid: 'wamid.photo',
+      at: START,
+      content: { type: 'media', kind: 'image', media: { mediaId: '77', mimeType: 'image/jpeg' } },
+    },
   }
   const requested: HistoryEntry = { type: 'media.requested', effectId: `${MARIA}#1`, mediaId: '77' }
   const storedAs = 'a'.repeat(64)

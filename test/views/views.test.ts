@@ -5,14 +5,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HistoryEntry } from '../../engine/history/entries'
 import type { Views } from '../../engine/views/views'
-import { aFile, caseStatus, close, decided, inQueue, MARIA, newCase, queued, received, status, Story, views, withAnn } from './a-story'
+import { aFile, caseStatus, close, decided, inQueue, MARIA, newCase, queued, received, Story, status, views, withAnn } from './a-story'
 
 const aDay = () =>
   new Story()
     .tell(newCase, received('Hello'), decided(1, inQueue), decided(2, withAnn), queued(1, 'How can I help?'), status(1, 'sent'))
     .of('front-desk/joao', { ...newCase, contactId: 'joao' } as HistoryEntry, received('Good morning', 'wamid.j'))
     .tell(status(1, 'read'), received('Thank you'), { type: 'fault', caseNumber: 1, what: 'A port led nowhere', where: 'ask' })
-    .tell({ type: 'screen.popped', caseNumber: 1, agentId: 'ann', url: 'https://crm.example/maria', title: 'Maria' }, caseStatus('resolved'))
+    .tell(
+      { type: 'screen.popped', caseNumber: 1, agentId: 'ann', url: 'https://crm.example/maria', title: 'Maria' },
+      caseStatus('resolved'),
+    )
 
 const all = (view: Views) => ({
   cases: view.cases.list({ limit: 100 }).cases,
@@ -99,13 +102,22 @@ describe('views', () => {
   it('pass over entries of a type that they do not know, and of other objects', () => {
     const view = views()
     const story = new Story().tell(newCase, { type: 'something.new' } as unknown as HistoryEntry)
-    view.project([...story.entries, { cursor: 3, object: 'routing/default', sequence: 1, at: 0, entry: { type: 'agent.presence', agentId: 'ann', presence: 'away' } }])
+    view.project([
+      ...story.entries,
+      { cursor: 3, object: 'routing/default', sequence: 1, at: 0, entry: { type: 'agent.presence', agentId: 'ann', presence: 'away' } },
+    ])
     expect(view.cursor()).toBe(3)
     expect(view.cases.list({ limit: 5 }).cases).toHaveLength(1)
   })
 
   it('forget a closed case’s screen pops, and keep no more than ten of an open one', () => {
-    const pop = (n: number): HistoryEntry => ({ type: 'screen.popped', caseNumber: 1, agentId: 'ann', url: `https://crm.example/${n}`, title: `${n}` })
+    const pop = (n: number): HistoryEntry => ({
+      type: 'screen.popped',
+      caseNumber: 1,
+      agentId: 'ann',
+      url: `https://crm.example/${n}`,
+      title: `${n}`,
+    })
     const story = new Story().tell(newCase, ...Array.from({ length: 14 }, (_, n) => pop(n)))
     const view = views()
     view.project(story.entries)

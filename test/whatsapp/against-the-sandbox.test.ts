@@ -39,7 +39,7 @@ function meet() {
     }) as typeof fetch,
   })
   const send = (message: OutgoingMessage, graphMediaId?: string) => {
-    const effect = { type: 'sendMessage', id: 'c1#7', attempt: 1, channelId: 'main', to: { phone: CONTACT }, message } as const
+    const effect = { type: 'sendMessage', id: 'c1#7', attempt: 1, tries: 1, channelId: 'main', to: { phone: CONTACT }, message } as const
     return graph.sendMessage(access, toGraphBody(effect, { template, ...(graphMediaId !== undefined && { graphMediaId }) }))
   }
   return { world, graph, webhooks, send }
@@ -169,6 +169,7 @@ describe('what a contact writes', () => {
       type: 'sendMessage',
       id: 'c2#1',
       attempt: 1,
+      tries: 1,
       channelId: 'main',
       to: { userId },
       message: { type: 'text', text: 'hello' },

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import type { ChatMessage } from '../../../engine/sandbox/core/chat'
 import type { Choice } from '../../../engine/sandbox/core/sandbox'
 import { words } from '../../wording'
-import { clockTime } from '../times'
 import { TextMarks } from '../TextMarks'
 import { Ticks } from '../Ticks'
+import { clockTime } from '../times'
 import styles from './bubble.module.css'
 
 /** A message of one's own shows before the sandbox has it. */

@@ -16,7 +16,7 @@ interface ChatViewProps {
 
 export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) {
   const [list, setList] = useState<ShownBubble>()
-  const end = useRef<HTMLOListElement>(null)
+  const end = useRef<HTMLDivElement>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new message brings the end into sight
   useEffect(() => {
@@ -30,17 +30,19 @@ export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) 
         <Empty business={business} onWrite={onWrite} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
-        <ol ref={end} className={styles.chat} role="log" aria-label={words.phone.messages(business)} tabIndex={0}>
-          {messages.map((message, place) => (
-            <Bubble
-              key={message.wamid}
-              message={message}
-              isNewTurn={messages[place - 1]?.from !== message.from}
-              onTap={onTap}
-              onOpenList={setList}
-            />
-          ))}
-        </ol>
+        <div ref={end} className={styles.chat} role="log" aria-label={words.phone.messages(business)} tabIndex={0}>
+          <ol className={styles.bubbles}>
+            {messages.map((message, place) => (
+              <Bubble
+                key={message.wamid}
+                message={message}
+                isNewTurn={messages[place - 1]?.from !== message.from}
+                onTap={onTap}
+                onOpenList={setList}
+              />
+            ))}
+          </ol>
+        </div>
       )}
       <Composer onWrite={onWrite} />
       {list && (

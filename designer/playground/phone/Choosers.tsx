@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { Channel } from '../../../engine/directory/model/directory'
 import controls from '../../controls.module.css'
 import { words } from '../../wording'
-import type { PhoneContact } from './contacts'
+import { OWN_PHONE, type PhoneContact } from './contacts'
 import styles from './phone.module.css'
 
 interface ChoosersProps {
@@ -42,11 +42,17 @@ export function Choosers({ contacts, contact, channels, channel, onContact, onCh
           <select id={`${id}-contact`} className={controls.field} value={contact.phone} onChange={({ target }) => onContact(target.value)}>
             {contacts.map(({ phone, name }) => (
               <option key={phone} value={phone}>
-                {name}
+                {phone === OWN_PHONE ? words.phone.you(name) : name}
               </option>
             ))}
           </select>
-          <button type="button" className={controls.icon} aria-label={words.phone.newContact} title={words.phone.newContact} onClick={() => setIsAdding(true)}>
+          <button
+            type="button"
+            className={controls.icon}
+            aria-label={words.phone.newContact}
+            title={words.phone.newContact}
+            onClick={() => setIsAdding(true)}
+          >
             <UserRoundPlus size={17} aria-hidden />
           </button>
         </div>

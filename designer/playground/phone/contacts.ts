@@ -1,6 +1,5 @@
 /** Who can hold the phone: the newcomer, contacts that were added here, and everybody whom the sandbox has seen. */
 import type { PhoneOwner } from '../../api/phone'
-import { words } from '../../wording'
 
 export interface PhoneContact {
   /** Digits; how the sandbox finds the person. */
@@ -12,13 +11,14 @@ export interface PhoneContact {
 const FICTIONAL = '120255501'
 const MAX_FICTIONAL = 100
 
-export const YOU: PhoneContact = { phone: `${FICTIONAL}01`, name: words.phone.you }
+/** The phone of the newcomer. */
+export const OWN_PHONE = `${FICTIONAL}01`
 
 /** Each phone once: the newcomer first, then those added here, then the others. */
-export function allContacts(added: readonly PhoneContact[], seen: readonly PhoneOwner[]): readonly PhoneContact[] {
+export function allContacts(you: PhoneContact, added: readonly PhoneContact[], seen: readonly PhoneOwner[]): readonly PhoneContact[] {
   const others = seen.flatMap(({ phone, name }) => (phone === undefined ? [] : [{ phone, name: name ?? `+${phone}` }]))
   const byPhone = new Map<string, PhoneContact>()
-  for (const contact of [YOU, ...added, ...others]) if (!byPhone.has(contact.phone)) byPhone.set(contact.phone, contact)
+  for (const contact of [you, ...added, ...others]) if (!byPhone.has(contact.phone)) byPhone.set(contact.phone, contact)
   return [...byPhone.values()]
 }
 

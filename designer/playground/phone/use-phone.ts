@@ -24,7 +24,14 @@ export function usePhone(contact: PhoneContact, { phoneNumberId }: Pick<Channel,
   const [written, setWritten] = useState<readonly (ShownBubble & { readonly contact: string })[]>([])
 
   function say(content: ContactContent, text: string) {
-    const draft = { wamid: `written-${crypto.randomUUID()}`, contact: contact.phone, phoneNumberId, from: 'contact', type: 'text', text } as const
+    const draft = {
+      wamid: `written-${crypto.randomUUID()}`,
+      contact: contact.phone,
+      phoneNumberId,
+      from: 'contact',
+      type: 'text',
+      text,
+    } as const
     const bubble = { ...draft, at: Date.now(), status: 'sending', isRevoked: false } as const
     setWritten((before) => [...before, bubble])
     void run(async () => {

@@ -14,7 +14,7 @@ const PROBE_LOOK_MS = 500
 
 type HandedBack = Extract<EffectResult, { type: 'send.refused' }>
 
-/** The time at which it may leave, which is now; whoever gets it reports to `pauses` how it went. Or the effect's result: not yet. */
+/** The steady time at which it may leave, which is now; whoever gets it reports to `pauses` how it went. Or the effect's result: not yet. */
 export async function waitForTurn(effect: SendMessage, channel: SendingChannel, services: Services): Promise<number | HandedBack> {
   const { pauses, rates } = services
   const { phoneNumberId, messagesPerSecond } = channel
@@ -26,7 +26,7 @@ export async function waitForTurn(effect: SendMessage, channel: SendingChannel, 
   }
   let sleptMs = 0
   for (;;) {
-    const now = services.now()
+    const now = services.steady()
     const pause = pauses.current(phoneNumberId, now)
     // the place is booked only after the pause: booked before, a whole backlog would come due at once
     const waitMs = pause ? pause.until - now : rates.waitMs(place, now)

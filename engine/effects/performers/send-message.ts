@@ -165,7 +165,7 @@ function refused(sending: Sending, answer: Refused): EffectResult {
     case 'numberLimit':
     case 'stopChannel': {
       const atLeastSeconds = retryAfterSeconds ?? meaning.pauseSeconds ?? 0
-      const now = services.now()
+      const now = services.steady()
       const pause = services.pauses.begin(phoneNumberId, { because: meaning.class, code, message, atLeastSeconds }, enteredAt, now)
       return refuseAs(meaning.class, effect, refusal, services, (pause.until - now) / 1000)
     }
@@ -189,7 +189,7 @@ function refuseAs(
   services: Services,
   retryAfterSeconds?: number,
 ): EffectResult {
-  const retryAfterMs = retryDelayMs(errorClass, effect.attempt, retryAfterSeconds, services.random())
+  const retryAfterMs = retryDelayMs(errorClass, effect.tries, retryAfterSeconds, services.random())
   return {
     ...refuse(effect, refusal),
     ...(retryAfterMs !== undefined && { retryAfterMs }),

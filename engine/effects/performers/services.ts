@@ -19,6 +19,8 @@ export interface SendingChannel {
 export interface Services {
   /** Milliseconds since 1970. */
   now(): number
+  /** Milliseconds that only ever grow: rates and pauses count by it, whatever becomes of the wall clock. */
+  steady(): number
   sleep(ms: number): Promise<void>
   /** 0 to 1. */
   random(): number

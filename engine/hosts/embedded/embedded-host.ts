@@ -19,6 +19,7 @@ import {
 import type { Changes } from '../objects/changes'
 import { type AddressText, addressText, type DeliverySource, parseAddress } from '../objects/delivery'
 import type { AfterCrash, PerformEffect } from '../performing'
+import { TimerTime } from '../timer-time'
 import { Checkpoints } from './checkpoints'
 import { lockDataDir } from './data-dir-lock'
 import { closeQuietly, type EngineDatabase, type OpenDatabase, openEngineDatabase } from './database'
@@ -33,8 +34,9 @@ import { ObjectStore } from './object-store'
 import { PerformingPool } from './performing-pool'
 import { RowCounters } from './row-counters'
 import { RowWriter } from './rows'
-import { asStorageError } from './storage-errors'
+import { asStorageError, unexpectedError } from './storage-errors'
 import { TimerClock } from './timer-clock'
+import { keepLag, readLag } from './timer-lag'
 import { TimerReader } from './timer-reader'
 
 export interface EmbeddedHostOptions {
@@ -51,6 +53,8 @@ export interface EmbeddedHostOptions {
   readonly onCommitted?: (entries: readonly KeptEntry[]) => void
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** Milliseconds that only ever grow, by which a clock that is set back is noticed. */
+  readonly steady?: () => number
   /** 0 to 1. */
   readonly random?: () => number
   readonly newId?: () => string
@@ -118,6 +122,7 @@ export class EmbeddedHost implements Host {
   readonly #pool: PerformingPool
   readonly #timers: TimerReader
   readonly #clock: TimerClock
+  readonly #timerTime: TimerTime
   readonly #checkpoints: Checkpoints
   readonly #sweep: MarksSweep
   readonly #now: () => number
@@ -141,6 +146,7 @@ export class EmbeddedHost implements Host {
       rows: this.#rows,
       counters: new RowCounters(database),
       now: this.#now,
+      timerNow: () => this.#timerTime.now(),
       random: options.random ?? Math.random,
       newId,
       revision: options.revision,
@@ -149,8 +155,11 @@ export class EmbeddedHost implements Host {
       broken: (error) => this.#broken(error),
     })
     this.#timers = new TimerReader(database)
+    this.#timerTime = new TimerTime(this.#now, options.steady ?? (() => performance.now()), readLag(database), (lagMs) => {
+      joinCommit({ apply: () => keepLag(database, lagMs), done: () => undefined, failed: () => true })
+    })
     this.#clock = new TimerClock({
-      now: this.#now,
+      now: () => this.#timerTime.now(),
       due: (at, limit) => this.#timers.due(at, limit),
       nextDueAfter: (at) => this.#timers.nextDueAfter(at),
       deliver: ({ address, event, number, dueAt, ownArmingId }) =>
@@ -298,7 +307,7 @@ export class EmbeddedHost implements Host {
     try {
       this.#checkpoints.afterCommit(events)
     } catch (error) {
-      // without room in the file the log just goes on growing until it is full, and then commits say so
+      // without room in the file the log goes on growing until it is full, and then commits say so
       this.#failIfBroken(error)
     }
     if (entries.length === 0) return
@@ -318,15 +327,14 @@ export class EmbeddedHost implements Host {
     try {
       return read()
     } catch (error) {
-      this.#failIfBroken(error)
-      throw asStorageError(error, this.#file) ?? error
+      throw this.#failIfBroken(error)
     }
   }
 
-  #failIfBroken(error: unknown): void {
-    const storageError = asStorageError(error, this.#file)
-    if (!storageError) throw error
+  #failIfBroken(error: unknown): StorageError {
+    const storageError = asStorageError(error, this.#file) ?? unexpectedError(error)
     if (storageError.kind === 'broken') this.#loop.fail(storageError)
+    return storageError
   }
 
   #stopSources(): void {

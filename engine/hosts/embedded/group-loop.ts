@@ -12,7 +12,7 @@
  * L5. A slow handler holds up its own object, never the commit of the others.
  */
 import type { KeptEntry } from '../../history/entries'
-import { type Answer, type ObjectHandlers, type ObjectType, StorageError } from '../host'
+import type { Answer, ObjectHandlers, ObjectType, StorageError } from '../host'
 import { type Changes, changesOf, type InboxRow } from '../objects/changes'
 import type { AddressText, Delivery } from '../objects/delivery'
 import { type Handling, type Outcome, type Readable, startHandler } from '../objects/write-set'
@@ -21,7 +21,7 @@ import { Fifo } from './fifo'
 import type { LoadedObject, ObjectStore } from './object-store'
 import type { RowCounters } from './row-counters'
 import type { RowWriter } from './rows'
-import { asStorageError } from './storage-errors'
+import { asStorageError, unexpectedError } from './storage-errors'
 
 /** A delivery with who waits for its answer. */
 export interface Job {
@@ -55,6 +55,8 @@ export interface GroupLoopParts {
   readonly rows: RowWriter
   readonly counters: RowCounters
   now(): number
+  /** Now, on the time line of timers. */
+  timerNow(): number
   readonly random: () => number
   readonly newId: () => string
   readonly revision: () => number
@@ -250,7 +252,7 @@ export class GroupLoop {
     try {
       this.#begin.run()
     } catch (error) {
-      this.fail(asStorageError(error, this.#parts.file) ?? unexpected(error))
+      this.fail(asStorageError(error, this.#parts.file) ?? unexpectedError(error))
     }
   }
 
@@ -265,7 +267,7 @@ export class GroupLoop {
     try {
       await this.#handleWaiting(runner)
     } catch (error) {
-      this.fail(asStorageError(error, this.#parts.file) ?? unexpected(error))
+      this.fail(asStorageError(error, this.#parts.file) ?? unexpectedError(error))
     }
     this.#runners.delete(runner)
     queue.isBusy = false
@@ -319,11 +321,11 @@ export class GroupLoop {
     let taken = outcome
     let changes: Changes
     try {
-      changes = changesOf(object.bookkeeping, delivery, taken, at, this.#parts.counters)
+      changes = changesOf(object.bookkeeping, delivery, taken, at, this.#parts.timerNow(), this.#parts.counters)
     } catch (error) {
-      const { message, stack } = error instanceof Error ? error : unexpected(error)
+      const { message, stack } = error instanceof Error ? error : new Error(String(error))
       taken = { outcome: 'poison', reason: message, stack }
-      changes = changesOf(object.bookkeeping, delivery, taken, at, this.#parts.counters)
+      changes = changesOf(object.bookkeeping, delivery, taken, at, this.#parts.timerNow(), this.#parts.counters)
     }
     object.apply(changes)
     if (delivery.source.from === 'ask' && delivery.source.mark !== undefined) object.addMark(delivery.source.mark, at)
@@ -393,7 +395,7 @@ export class GroupLoop {
     if (!this.#undo()) {
       this.#finished = [...finished]
       this.#companions = [...companions]
-      this.fail(storageError?.kind === 'broken' ? storageError : unexpected(error))
+      this.fail(storageError?.kind === 'broken' ? storageError : unexpectedError(error))
       return
     }
     if (storageError?.kind === 'broken') {
@@ -439,7 +441,7 @@ export class GroupLoop {
     if (!only || (written.length === 1 && only.job.condemned !== undefined)) {
       this.#finished = [...finished]
       this.#companions = [...companions]
-      this.fail(unexpected(error))
+      this.fail(unexpectedError(error))
       return
     }
     const reason = `The storage refused what the event wrote: ${error instanceof Error ? error.message : String(error)}`
@@ -514,11 +516,6 @@ function keptEntries(object: AddressText, { cursor, sequence, at, entries }: Non
     at,
     entry: value,
   }))
-}
-
-function unexpected(error: unknown): StorageError {
-  const message = error instanceof Error ? error.message : String(error)
-  return new StorageError('broken', `A commit failed in a way it never should: ${message}`, { cause: error })
 }
 
 function immediate(): Promise<void> {

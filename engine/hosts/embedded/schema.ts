@@ -22,6 +22,8 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (due_at, number)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE timer_time (one INTEGER PRIMARY KEY CHECK (one = 1), lag_ms INTEGER NOT NULL) STRICT;
+
   -- previous: the effect that the same object asked for before
   CREATE TABLE effect (
     number INTEGER PRIMARY KEY, object INTEGER NOT NULL, previous INTEGER, id TEXT NOT NULL, attempt INTEGER NOT NULL,

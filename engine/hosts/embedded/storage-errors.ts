@@ -36,3 +36,9 @@ function kindOf(code: string): Kind | undefined {
   if (isOneOf(LOCKED)) return 'locked'
   return isOneOf(BROKEN) ? 'broken' : undefined
 }
+
+/** For what SQLite should never say: whatever it was, nothing can be built on it. */
+export function unexpectedError(error: unknown): StorageError {
+  const message = error instanceof Error ? error.message : String(error)
+  return new StorageError('broken', `The storage failed in a way it never should: ${message}. ${WHAT_TO_DO.broken}`, { cause: error })
+}

@@ -102,9 +102,11 @@ export function changesOf(
   { address, event, source }: Delivery,
   outcome: Outcome,
   at: number,
+  /** The same moment on the time line of timers. */
+  timerAt: number,
   numbers: RowNumbers,
 ): Changes {
-  const draft = new Draft(before, address, at, numbers)
+  const draft = new Draft(before, address, at, timerAt, numbers)
   if (source.from === 'timer') draft.takeTimer(source.number, source.dueAt, source.ownArmingId)
   if (source.from === 'effect') draft.settle(source.number, source.result)
   if (outcome.outcome === 'done') draft.write(outcome.writes)
@@ -137,6 +139,7 @@ class Draft {
     before: Bookkeeping,
     private readonly address: AddressText,
     private readonly at: number,
+    private readonly timerAt: number,
     private readonly numbers: RowNumbers,
   ) {
     this.#sequence = before.sequence
@@ -147,7 +150,7 @@ class Draft {
   bookkeeping(): Bookkeeping {
     for (const [armingId, { isForeign, dueAt }] of Object.entries(this.#armed)) {
       // nobody tells when it fired; from now on it may have
-      if (isForeign && dueAt <= this.at) delete this.#armed[armingId]
+      if (isForeign && dueAt <= this.timerAt) delete this.#armed[armingId]
     }
     return { sequence: this.#sequence, armed: this.#armed, open: this.#open }
   }
@@ -181,7 +184,7 @@ class Draft {
     if ('cancel' in write) return this.#disarm(write.cancel)
     const { to, event, delayMs, armingId } = write
     const number = this.numbers.timer()
-    const dueAt = this.at + Math.ceil(delayMs)
+    const dueAt = this.timerAt + Math.ceil(delayMs)
     const isOwn = to === this.address
     if (armingId !== undefined) {
       this.#disarm(armingId)

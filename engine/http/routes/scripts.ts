@@ -19,7 +19,8 @@ import { Actor, Counter, Time } from '../shapes'
 const tag = 'Scripts'
 const params = z.object({ id: ScriptId })
 
-const Document = Script.openapi('Script')
+// made anew: only schemas made after the OpenAPI extension was loaded can be named in the document
+const Document = z.object(Script.shape).openapi('Script')
 const Draft = z.object({ scriptId: z.string(), revision: z.int(), script: Document, hash: z.string(), at: Time, by: Actor })
 const Version = z.object({
   scriptId: z.string(),

@@ -60,7 +60,7 @@ describe('a refused send', () => {
     ['an undeliverable message', 131026, 1, undefined],
     ['a contact to be spared', 131049, 1, undefined],
   ])('by %s: code %d, try %d, again after %s ms', async (_what, code, attempt, retryAfterMs) => {
-    const { stage, result } = await answered(refusedWith(code), { attempt })
+    const { stage, result } = await answered(refusedWith(code), { tries: attempt })
     expect(resultOf(result, 'send.refused').retryAfterMs).toBe(retryAfterMs)
     expect(resultOf(result, 'send.refused').refusal).toEqual({ code, message: `error ${code}` })
     expect(stage.pauses.list()).toEqual([])
@@ -93,7 +93,7 @@ describe('a refused send', () => {
   })
 
   it('by a dead token is given up after a few tries', async () => {
-    const { result } = await answered(refusedWith(190), { attempt: 4 })
+    const { result } = await answered(refusedWith(190), { tries: 4 })
     expect(result).not.toHaveProperty('retryAfterMs')
   })
 })
@@ -157,7 +157,7 @@ describe('what can be known without Meta is refused without a claim', () => {
     const stage = new Stage()
     stage.token = ''
     expect(await performOn(stage, send())).toMatchObject({ type: 'send.refused', refusal: { code: 190 }, retryAfterMs: 60_000 })
-    expect(await performOn(stage, send(undefined, { attempt: 4 }))).not.toHaveProperty('retryAfterMs')
+    expect(await performOn(stage, send(undefined, { tries: 4 }))).not.toHaveProperty('retryAfterMs')
     expect(stage.log).toEqual([])
   })
 

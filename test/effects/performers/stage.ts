@@ -36,6 +36,7 @@ export class Stage {
 
   readonly services: Services = {
     now: () => this.now,
+    steady: () => this.now,
     sleep: (ms) => {
       this.log.push(`sleep ${ms}`)
       this.now += ms
@@ -83,7 +84,7 @@ function unplayed(): never {
 }
 
 export function send(message: OutgoingMessage = { type: 'text', text: 'Hello' }, more: Partial<SendMessage> = {}): SendMessage {
-  return { type: 'sendMessage', id: 'c1#1', attempt: 1, channelId: 'main', to: { phone: '16505551234' }, message, ...more }
+  return { type: 'sendMessage', id: 'c1#1', attempt: 1, tries: 1, channelId: 'main', to: { phone: '16505551234' }, message, ...more }
 }
 
 export function approved(more: Partial<Record<'status' | 'header' | 'body', string>> = {}): Template {

@@ -9,6 +9,7 @@ const send = (message: OutgoingMessage, to: Recipient = { phone: '16505551234' }
   type: 'sendMessage',
   id: 'whatsapp/c1#7',
   attempt: 1,
+  tries: 1,
   channelId: 'main',
   to,
   message,

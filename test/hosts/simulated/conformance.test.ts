@@ -1,0 +1,4 @@
+import { conformsToTheContract } from '../conformance'
+import { startSimulated } from './subject'
+
+conformsToTheContract('simulated', startSimulated)
