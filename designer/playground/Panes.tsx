@@ -64,11 +64,10 @@ export function Panes({ attention, ...panes }: PanesProps) {
           : { role: 'region', 'aria-labelledby': `${id}-${pane}-title` }
         return (
           <div key={pane} id={`${id}-${pane}`} className={styles.pane} data-pane={pane} hidden={isNarrow && pane !== shown} {...named}>
-            {!isNarrow && (
-              <h2 id={`${id}-${pane}-title`} className={styles.title}>
-                {words.shell[pane]} <span className={styles.subtitle}>{SUBTITLES[pane]}</span>
-              </h2>
-            )}
+            {/* narrow: the tab says it to the eye */}
+            <h2 id={`${id}-${pane}-title`} className={isNarrow ? 'visually-hidden' : styles.title}>
+              {words.shell[pane]} <span className={styles.subtitle}>{SUBTITLES[pane]}</span>
+            </h2>
             <div className={styles.content}>{panes[pane]}</div>
           </div>
         )

@@ -135,7 +135,7 @@ function wiring(node: ReadyNode, script: Script): (transitions: Transitions, eve
 }
 
 /** Where a port really leads (M1). */
-export function wayOut(
+function wayOut(
   node: Pick<ReadyNode, 'id' | 'definition' | 'settings'>,
   port: string,
   script: Script,

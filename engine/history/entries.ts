@@ -24,7 +24,13 @@ export interface TraceStep {
 }
 
 export type HistoryEntry =
-  | { readonly type: 'case.opened'; readonly caseNumber: number; readonly channelId: string; readonly contactId: string; readonly contact: ContactDetails }
+  | {
+      readonly type: 'case.opened'
+      readonly caseNumber: number
+      readonly channelId: string
+      readonly contactId: string
+      readonly contact: ContactDetails
+    }
   | { readonly type: 'case.status'; readonly caseNumber: number; readonly status: CaseStatus; readonly by: Actor }
   | { readonly type: 'contact.changed'; readonly contact: ContactDetails }
   | { readonly type: 'contact.preference'; readonly wants: 'stop' | 'resume' }
@@ -37,18 +43,52 @@ export type HistoryEntry =
       readonly message: OutgoingMessage
       readonly by: Actor
     }
-  | { readonly type: 'message.status'; readonly effectId: string; readonly status: MessageStatus; readonly wamid?: string; readonly refusal?: Refusal }
+  | {
+      readonly type: 'message.status'
+      readonly effectId: string
+      readonly status: MessageStatus
+      readonly wamid?: string
+      readonly refusal?: Refusal
+    }
   /** `unknown`: nobody can say whether it went out; a person decides. */
-  | { readonly type: 'message.doubt'; readonly effectId: string; readonly state: 'inDoubt' | 'unknown' | 'confirmed' | 'rested'; readonly reason?: string }
-  | { readonly type: 'message.notSent'; readonly effectId: string; readonly reason: 'windowClosed' | 'refused' | 'optedOut'; readonly refusal?: Refusal }
+  | {
+      readonly type: 'message.doubt'
+      readonly effectId: string
+      readonly state: 'inDoubt' | 'unknown' | 'confirmed' | 'rested'
+      readonly reason?: string
+    }
+  | {
+      readonly type: 'message.notSent'
+      readonly effectId: string
+      readonly reason: 'windowClosed' | 'refused' | 'optedOut'
+      readonly refusal?: Refusal
+    }
   | { readonly type: 'run.started'; readonly caseNumber: number; readonly run: number; readonly scriptId: string; readonly version: number }
-  | { readonly type: 'run.stepped'; readonly caseNumber: number; readonly run: number; readonly event: string; readonly steps: readonly TraceStep[] }
-  | { readonly type: 'run.ended'; readonly caseNumber: number; readonly run: number; readonly how: 'end' | 'fault' | 'interrupted' | 'unhandledPort'; readonly reason?: string }
+  | {
+      readonly type: 'run.stepped'
+      readonly caseNumber: number
+      readonly run: number
+      readonly event: string
+      readonly steps: readonly TraceStep[]
+    }
+  | {
+      readonly type: 'run.ended'
+      readonly caseNumber: number
+      readonly run: number
+      readonly how: 'end' | 'fault' | 'interrupted' | 'unhandledPort'
+      readonly reason?: string
+    }
   | { readonly type: 'fault'; readonly caseNumber: number; readonly what: string; readonly where?: string }
   | { readonly type: 'routing.decided'; readonly decision: RoutingDecision }
   | { readonly type: 'screen.popped'; readonly caseNumber: number; readonly agentId: string; readonly url: string; readonly title: string }
   | { readonly type: 'media.requested'; readonly effectId: string; readonly mediaId: string }
-  | { readonly type: 'media.stored'; readonly effectId: string; readonly storedAs: string; readonly mimeType: string; readonly bytes: number }
+  | {
+      readonly type: 'media.stored'
+      readonly effectId: string
+      readonly storedAs: string
+      readonly mimeType: string
+      readonly bytes: number
+    }
   /** Not there for good, or not yet: another try is armed while `willRetry`. */
   | { readonly type: 'media.missing'; readonly effectId: string; readonly reason: string; readonly willRetry: boolean }
   | { readonly type: 'agent.presence'; readonly agentId: string; readonly presence: string }

@@ -100,6 +100,8 @@ function step(
   } catch (error) {
     return brokenBy(before, error)
   }
+  // XState catches a throw at the very start itself
+  if (moved.status === 'error') return brokenBy(before, moved.error)
   const timers: Record<string, string> = { ...before.timers }
   if (event?.type.startsWith('xstate.after.')) delete timers[event.type]
   const arm: { armingId: string; delayMs: number }[] = []

@@ -14,7 +14,7 @@ import { fieldsOf } from './fields'
 import type { Problem, Script } from './script'
 
 /** A larger script is refused; sub-scripts will split it. */
-export const MAX_NODES = 5_000
+const MAX_NODES = 5_000
 
 interface CheckedNode {
   readonly id: string

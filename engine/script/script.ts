@@ -26,10 +26,10 @@ export const ScriptNode = z.object({
 export type ScriptNode = z.infer<typeof ScriptNode>
 
 /** One port leads to one place. */
-export const Link = z.object({ from: NodeId, port: z.string().min(1), to: NodeId })
+const Link = z.object({ from: NodeId, port: z.string().min(1), to: NodeId })
 export type Link = z.infer<typeof Link>
 
-export const VARIABLE_TYPES = ['text', 'number', 'boolean'] as const
+const VARIABLE_TYPES = ['text', 'number', 'boolean'] as const
 export const Variable = z.object({
   type: z.enum(VARIABLE_TYPES),
   /** Missing: empty text, 0, false. */
@@ -40,7 +40,7 @@ export const Variable = z.object({
 })
 export type Variable = z.infer<typeof Variable>
 
-export const Note = z.object({
+const Note = z.object({
   text: z.string().max(10_000),
   position: Position,
   size: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),

@@ -47,7 +47,7 @@ export interface Config {
 }
 
 /** The environment is wrong; the message names each variable and what it wants. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 

@@ -1,10 +1,10 @@
 /** The sandbox inside the product: Meta's place is taken by this process, with every channel's number and the templates of the workspace. */
 import { randomBytes } from 'node:crypto'
 import type { DirectoryRevision, Template } from '../directory/model/directory'
-import { templateVariables } from '../directory/model/directory'
 import type { Sandbox } from '../sandbox/core/sandbox'
 import { addNumber, addTemplate } from '../sandbox/core/seed'
 import { createLiveSandbox, type LiveSandbox } from '../sandbox/live-sandbox'
+import { parameterFormatOf, toTemplateComponents } from '../whatsapp/wire/template-definition'
 
 export interface ProductSandbox {
   readonly live: LiveSandbox
@@ -35,25 +35,19 @@ function seed(sandbox: Sandbox, { channels, templates }: DirectoryRevision, toke
     if (!sandbox.numbers.has(phoneNumberId)) addNumber(sandbox, { wabaId, phoneNumberId, displayNumber: number, verifiedName: name, token })
   }
   for (const wabaId of new Set(channels.map((channel) => channel.wabaId))) {
-    for (const template of templates) addTemplate(sandbox, { wabaId, ...asApproved(template) })
+    for (const template of templates) addTemplate(sandbox, { wabaId, ...asHeldByMeta(template) })
   }
 }
 
 /** The template as Meta would hold it. */
-function asApproved(template: Template) {
-  const { name, language, category, status, header, body, footer, quickReplies } = template
-  const isNamed = templateVariables(template).some((variable) => !/^\d+$/.test(variable))
+function asHeldByMeta(template: Template) {
+  const { name, language, category, status } = template
   return {
     name,
     language,
     category: category.toUpperCase() as 'MARKETING' | 'UTILITY' | 'AUTHENTICATION',
     status: status.toUpperCase(),
-    parameterFormat: isNamed ? ('NAMED' as const) : ('POSITIONAL' as const),
-    components: [
-      ...(header ? [{ type: 'HEADER', format: 'TEXT', text: header }] : []),
-      { type: 'BODY', text: body },
-      ...(footer ? [{ type: 'FOOTER', text: footer }] : []),
-      ...(quickReplies.length > 0 ? [{ type: 'BUTTONS', buttons: quickReplies.map((text) => ({ type: 'QUICK_REPLY', text })) }] : []),
-    ],
+    parameterFormat: parameterFormatOf(template),
+    components: toTemplateComponents(template),
   }
 }

@@ -6,7 +6,7 @@ import { applyWorkspace, isApplied } from '../directory/workspace/apply-workspac
 import { printProblem, readWorkspace } from '../directory/workspace/read-workspace'
 
 /** The folder cannot be read or does not fit; the message lists every problem with its place. */
-export class WorkspaceError extends Error {
+class WorkspaceError extends Error {
   override readonly name = 'WorkspaceError'
 }
 

@@ -12,7 +12,7 @@ import type { DurableContext, ObjectEvent } from '../../engine/hosts/host'
 import type { CommandAnswer, RoutingDecision, RoutingRequest } from '../../engine/routing/protocol'
 import type { Script } from '../../engine/script/script'
 
-export const KEY = 'front/c1'
+const KEY = 'front/c1'
 
 interface Armed {
   readonly armingId: string

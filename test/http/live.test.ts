@@ -100,6 +100,17 @@ describe('the live stream', () => {
     await stream.close()
   })
 
+  it('ends within seconds for a person who was deactivated, before anything more is told', async () => {
+    const bench = await openWorkbench()
+    const supervisor = await bench.person('supervisor')
+    const stream = await open(bench, '/live', { as: supervisor })
+    await stream.next()
+    await bench.put(`/people/${supervisor.id}`, { isActive: false })
+    bench.services.now = () => Date.now() + 6_000
+    await bench.contactWrites('Maria', 'Not for everybody')
+    await expect(stream.next()).rejects.toThrow('the stream has ended')
+  })
+
   it('ends when the server stops', async () => {
     const bench = await openWorkbench()
     const stream = await open(bench)

@@ -4,7 +4,7 @@ import { API_PATH } from '../../engine/http/api-env'
 import { createApi } from '../../engine/http/app'
 import { rightsByRoute } from '../../engine/http/authorize'
 import { ALL_RIGHTS, can, ROLES } from '../../engine/people/rights'
-import { openWorkbench, type Somebody, type Workbench } from './workbench'
+import { ORIGIN, openWorkbench, type Somebody, type Workbench } from './workbench'
 
 /** Open to whoever knows the address. Nothing else may be. */
 const ANONYMOUS = [`GET ${API_PATH}/openapi.json`, `POST ${API_PATH}/sign-in`]
@@ -44,6 +44,24 @@ describe('every route', () => {
   })
 })
 
+describe('the sandbox in the product’s process', () => {
+  it('is driven by administrators from our own pages only', async () => {
+    const bench = await openWorkbench({}, { sandbox: async (request) => Response.json({ path: new URL(request.url).pathname }) })
+    const [administrator, agent] = [await bench.person('administrator'), await bench.person('agent')]
+    const ask = (headers: Record<string, string>) => bench.app.request(`${ORIGIN}/_sandbox/contacts/write`, { method: 'POST', headers })
+    expect((await ask({})).status).toBe(401)
+    expect((await ask({ cookie: agent.cookie, origin: ORIGIN })).status).toBe(403)
+    expect((await ask({ cookie: administrator.cookie, origin: 'https://evil.example' })).status).toBe(403)
+    const answer = await ask({ cookie: administrator.cookie, origin: ORIGIN })
+    expect([answer.status, await answer.json()]).toEqual([200, { path: '/_sandbox/contacts/write' }])
+  })
+
+  it('is not there where none runs', async () => {
+    const bench = await openWorkbench()
+    expect((await bench.app.request(`${ORIGIN}/_sandbox/ledger`)).status).toBe(404)
+  })
+})
+
 describe('role by route', () => {
   let bench: Workbench
   const people = new Map<string, Somebody>()
@@ -58,7 +76,7 @@ describe('role by route', () => {
     for (const { route, method, path, right } of table) {
       // nothing is sent along: who may use the route gets any answer but 401 and 403
       const ask = async (as: Somebody | null) => {
-        const response = await bench.ask(method, path, { as, headers: { origin: 'http://127.0.0.1:8080' } })
+        const response = await bench.ask(method, path, { as, headers: { origin: ORIGIN } })
         await response.body?.cancel()
         return response.status
       }

@@ -50,13 +50,16 @@ export interface Somebody {
   readonly cookie: string
 }
 
+/** With what a test may turn: the checks of health, and the clock. */
+type BenchServices = Services & { readonly checks: HealthCheck[]; now(): number }
+
 const open: Workbench[] = []
 
 afterEach(async () => {
   for (const bench of open.splice(0)) await bench.close()
 })
 
-export async function openWorkbench(options: AppOptions = {}): Promise<Workbench> {
+export async function openWorkbench(options: AppOptions = {}, more: Pick<Services, 'sandbox'> = {}): Promise<Workbench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cordboard-http-'))
   const secrets = openSecrets({ dataDir })
   const directory = openDirectoryStore({ file: join(dataDir, 'directory.sqlite'), diagnose, secrets })
@@ -110,7 +113,7 @@ export async function openWorkbench(options: AppOptions = {}): Promise<Workbench
     adminToken: TOKEN,
     audit: directory.recordAudit,
   })
-  const services: Services & { checks: HealthCheck[] } = {
+  const services: BenchServices = {
     host,
     history: host.history,
     views,
@@ -131,7 +134,8 @@ export async function openWorkbench(options: AppOptions = {}): Promise<Workbench
       return this.checks
     },
     metrics: new Registry(),
-    now: Date.now,
+    now: () => Date.now(),
+    ...more,
   }
   const close = async () => {
     live.close()
@@ -173,7 +177,7 @@ export class Workbench {
 
   constructor(
     readonly app: Hono<ApiEnv>,
-    readonly services: Services & { checks: HealthCheck[] },
+    readonly services: BenchServices,
     readonly host: EmbeddedHost,
     readonly follower: Follower,
     /** What went out. */

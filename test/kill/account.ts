@@ -108,8 +108,8 @@ export function doubtBreaches(campaign: Campaign): string[] {
   return entries(campaign, 'message.doubt').flatMap(({ at, entry: { effectId, state, reason = '' } }) => {
     if (state !== 'inDoubt') return []
     const last = campaign.wire.findLast((send) => send.effectId === effectId && send.startedAt <= at)
-    // one that never reached the wire, or found nobody there any more, died between its claim and its doubt
-    const isSeenWhole = last?.ending === 'answered' || last?.ending === 'noAnswer'
+    // otherwise the try in doubt never reached the wire, or the wire found nobody there any more
+    const isSeenWhole = last?.ending === 'answered' && last.status === 200
     const from = isSeenWhole ? last.startedAt - APART_MS : (queued.get(effectId)?.at ?? 0)
     const until = isSeenWhole ? (last.endedAt ?? at) + APART_MS : at
     const isHit = FOUND_CLAIMED.test(reason)

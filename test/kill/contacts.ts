@@ -12,7 +12,7 @@ export interface Written {
 }
 
 const WORDS = ['hello', 'I have a question', 'a problem', 'Ja', 'English', '2', '{{ contact.name }}', 'olá 😀', 'are you there?']
-const LONGEST_VISIT = 16
+const LONGEST_VISIT = 30
 
 export class Contacts {
   readonly written: Written[] = []
@@ -46,9 +46,11 @@ export class Contacts {
       await wait(100 + random() * 900)
       const who = identity(person, turn)
       const last = (await this.sandbox.chat(who.from ?? who.userId ?? ''))?.messages.findLast(({ from }) => from === 'business')
-      const choices = last?.wamid === answered ? [] : (last?.choices ?? [])
-      answered = last?.wamid
+      const isNew = last?.wamid !== answered
+      const choices = (isNew && last?.choices) || []
       const choice = choices[Math.floor(random() * choices.length)]
+      if (turn > 0 && !isNew && random() < 0.7) continue
+      answered = last?.wamid
       if (last && choice && random() < 0.85) await this.#write(who, { type: 'tap', wamid: last.wamid, choice: choice.id })
       // some press send twice in a hurry: two messages at the same moment, often the very first ones
       else if (random() < 0.2) await Promise.all([this.#say(who), this.#say(who)])

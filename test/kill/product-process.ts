@@ -26,11 +26,9 @@ const KEPT_LINES = 40
 
 export class ProductProcess {
   readonly url: string
-  /** Since the last start. */
-  startedAt = 0
   isReady = false
-  /** Starts in all. */
-  starts = 0
+  /** Of each start that was lived through: ms until it took requests. */
+  readonly startsMs: number[] = []
   /** What it wrote to standard error, over all its lives. */
   readonly complaints: string[] = []
   readonly #environment: Record<string, string>
@@ -56,13 +54,13 @@ export class ProductProcess {
     this.#isExpectedToEnd = false
     this.#output = ''
     this.isReady = false
-    this.startedAt = Date.now()
-    this.starts += 1
+    const since = performance.now()
     return new Promise((resolve) => {
       child.stdout?.setEncoding('utf8').on('data', (text: string) => {
         this.#note(text)
-        if (!IS_READY.test(this.#output)) return
-        if (this.#child === child && !this.#isExpectedToEnd) this.isReady = true
+        if (this.isReady || this.#child !== child || this.#isExpectedToEnd || !IS_READY.test(this.#output)) return
+        this.isReady = true
+        this.startsMs.push(Math.round(performance.now() - since))
         resolve()
       })
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -43,11 +43,13 @@ export function figuresOf(campaign: Campaign): Figures {
 }
 
 export function summaryOf(campaign: Campaign, figures: Figures): string {
-  const { seed, kills, done, ledger } = campaign
+  const { seed, kills, done, ledger, startsMs, restMs } = campaign
+  const longestStart = Math.max(...startsMs)
   return [
     `Kill gate, seed ${seed}: ${kills.length} kills, ${figures.killsOnOpenSends} of them on open sends, ${figures.killsWhileStarting} while starting`,
     `  ${figures.messages} messages of ${figures.people} people, all of them kept once; ${figures.replies} replies of agents (${figures.repostedReplies} posted again), ${done.length} other commands`,
     `  ${figures.sends} sends in ${figures.requests} requests (${figures.noAnswers} without an answer): ${ledger.length} went out once, ${figures.notSent} were refused`,
     `  ${figures.doubts} sends were in doubt: ${figures.confirmed} confirmed by a status, ${figures.unknown} unknown; ownership was looked at ${figures.looks} times`,
+    `  the longest of ${startsMs.length} starts took ${longestStart} ms; all was at rest ${restMs} ms after the last one`,
   ].join('\n')
 }

@@ -46,6 +46,9 @@ export interface Campaign {
   /** Breaches of capacity and ownership seen while it ran, and how often was looked. */
   readonly seenBreaches: readonly string[]
   readonly looks: number
+  /** Of every start: ms until it took requests; and of the end: ms until everything had come to rest. */
+  readonly startsMs: readonly number[]
+  readonly restMs: number
   readonly surprises: readonly string[]
   readonly complaints: readonly string[]
 }
@@ -108,10 +111,12 @@ export async function runCampaign(options: { readonly kills: number; readonly se
       ready = product.start()
     }
     await ready
+    const since = performance.now()
     await sandbox.setFaults({})
     await contacts.stop()
     await agents.stop()
     await comeToRest()
+    const restMs = Math.round(performance.now() - since)
     clearInterval(look)
 
     const history = await readHistory(api)
@@ -137,6 +142,8 @@ export async function runCampaign(options: { readonly kills: number; readonly se
       integrity: Object.fromEntries(DATABASES.map((name) => [name, checkIntegrity(join(dataDir, name))])),
       seenBreaches,
       looks,
+      startsMs: product.startsMs,
+      restMs,
       surprises: api.surprises,
       complaints: product.complaints,
     }

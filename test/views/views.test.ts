@@ -31,6 +31,17 @@ function projected(): ReturnType<typeof all> {
   return all(view)
 }
 
+/** An index: whoever looks at the tables only does not see it. */
+function spoilLastPageOf(file: string, index: string): void {
+  const database = new Database(file)
+  const { pageno } = database.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path DESC").get(index) as {
+    pageno: number
+  }
+  const pageBytes = database.pragma('page_size', { simple: true }) as number
+  database.close()
+  writeFileSync(file, readFileSync(file).fill(0xaa, (pageno - 1) * pageBytes, pageno * pageBytes))
+}
+
 describe('views', () => {
   it('are the same however history was cut into batches and however often a batch came again', () => {
     const once = projected()
@@ -87,6 +98,22 @@ describe('views', () => {
     expect(after.cursor()).toBe(0)
     after.project(aDay().entries)
     expect(all(after)).toEqual(projected())
+  })
+
+  it('whose damage shows only while they are written to begin anew at the next start', () => {
+    const file = aFile()
+    const many = (word: string) =>
+      Array.from({ length: 300 }, (_, n) => `front-desk/${n}`).reduce((story, name) => story.of(name, newCase, received(word)), new Story())
+    const before = views(file)
+    before.project(many('Hello').entries)
+    close(before)
+    spoilLastPageOf(file, 'message_by_sequence')
+    const damaged = views(file)
+    expect(damaged.cursor()).toBe(600)
+    const further = many('Hello again').entries.map((entry) => ({ ...entry, cursor: entry.cursor + 600, sequence: entry.sequence + 2 }))
+    expect(() => damaged.project(further)).toThrow(/malformed/)
+    close(damaged)
+    expect(views(file).cursor()).toBe(0)
   })
 
   it('leave out an entry that they cannot take, say so, and take the rest', () => {

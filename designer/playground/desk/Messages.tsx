@@ -1,7 +1,7 @@
 /** What was said in the conversation, with how far each of our messages got. */
-import { useEffect, useRef } from 'react'
 import type { Actor } from '../../../engine/conversation/events'
 import type { MessageView } from '../../../engine/views/messages'
+import { useStickToEnd } from '../../live/use-stick-to-end'
 import { words } from '../../wording'
 import { deliveryOf } from '../delivery'
 import { TextMarks } from '../TextMarks'
@@ -18,14 +18,7 @@ interface MessagesProps {
 }
 
 export function Messages({ contact, messages, hasEarlier, onEarlier }: MessagesProps) {
-  const list = useRef<HTMLDivElement>(null)
-  const last = messages.at(-1)?.id
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new message brings the end into sight
-  useEffect(() => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight
-  }, [last])
-
+  const list = useStickToEnd<HTMLDivElement>()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
     <div ref={list} className={styles.log} role="log" aria-label={words.desk.conversation(contact)} tabIndex={0}>

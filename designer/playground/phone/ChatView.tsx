@@ -1,7 +1,8 @@
 /** The chat on the phone's screen: what was said with one business number, and the box to write in. */
 import { SendHorizontal } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Choice } from '../../../engine/sandbox/core/sandbox'
+import { useStickToEnd } from '../../live/use-stick-to-end'
 import { words } from '../../wording'
 import { Bubble, type ShownBubble } from './Bubble'
 import { ChoiceSheet } from './ChoiceSheet'
@@ -16,33 +17,12 @@ interface ChatViewProps {
 
 export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) {
   const [list, setList] = useState<ShownBubble>()
-  const end = useRef<HTMLDivElement>(null)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new message brings the end into sight
-  useEffect(() => {
-    const chat = end.current
-    if (chat) chat.scrollTop = chat.scrollHeight
-  }, [messages.length])
-
   return (
     <>
       {messages.length === 0 ? (
         <Empty business={business} onWrite={onWrite} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
-        <div ref={end} className={styles.chat} role="log" aria-label={words.phone.messages(business)} tabIndex={0}>
-          <ol className={styles.bubbles}>
-            {messages.map((message, place) => (
-              <Bubble
-                key={message.wamid}
-                message={message}
-                isNewTurn={messages[place - 1]?.from !== message.from}
-                onTap={onTap}
-                onOpenList={setList}
-              />
-            ))}
-          </ol>
-        </div>
+        <Log business={business} messages={messages} onTap={onTap} onOpenList={setList} />
       )}
       <Composer onWrite={onWrite} />
       {list && (
@@ -57,6 +37,30 @@ export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) 
         />
       )}
     </>
+  )
+}
+
+interface LogProps extends Pick<ChatViewProps, 'business' | 'messages' | 'onTap'> {
+  readonly onOpenList: (message: ShownBubble) => void
+}
+
+function Log({ business, messages, onTap, onOpenList }: LogProps) {
+  const log = useStickToEnd<HTMLDivElement>()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
+    <div ref={log} className={styles.chat} role="log" aria-label={words.phone.messages(business)} tabIndex={0}>
+      <ol className={styles.bubbles}>
+        {messages.map((message, place) => (
+          <Bubble
+            key={message.wamid}
+            message={message}
+            isNewTurn={messages[place - 1]?.from !== message.from}
+            onTap={onTap}
+            onOpenList={onOpenList}
+          />
+        ))}
+      </ol>
+    </div>
   )
 }
 

@@ -12,14 +12,6 @@ interface TraceListProps {
 }
 
 export function TraceList({ way, cards }: TraceListProps) {
-  const list = useRef<HTMLDivElement>(null)
-  const count = (way?.steps.length ?? 0) + (way?.end ? 1 : 0)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new step brings the end into sight
-  useEffect(() => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight
-  }, [count])
-
   return (
     <section className={styles.trace} aria-labelledby="trace-title">
       <h3 id="trace-title" className={styles.title}>

@@ -86,7 +86,7 @@ export const Hours = z.object({
 })
 export type Hours = z.infer<typeof Hours>
 
-export const TEMPLATE_STATUSES = ['approved', 'pending', 'rejected', 'paused', 'disabled', 'deleted'] as const
+const TEMPLATE_STATUSES = ['approved', 'pending', 'rejected', 'paused', 'disabled', 'deleted'] as const
 /** What Meta approved. It belongs to an account (WABA) and can be sent from each of its numbers. */
 export const Template = z.object({
   name: TemplateName,

@@ -252,7 +252,7 @@ export class GroupLoop {
     try {
       this.#begin.run()
     } catch (error) {
-      this.fail(asStorageError(error, this.#parts.file) ?? unexpectedError(error))
+      this.#refused(error, [], [])
     }
   }
 
@@ -267,7 +267,7 @@ export class GroupLoop {
     try {
       await this.#handleWaiting(runner)
     } catch (error) {
-      this.fail(asStorageError(error, this.#parts.file) ?? unexpectedError(error))
+      this.#readRefused(error, queue)
     }
     this.#runners.delete(runner)
     queue.isBusy = false
@@ -388,6 +388,22 @@ export class GroupLoop {
 
   #deliver({ to, event, number }: InboxRow): void {
     this.enqueue({ delivery: { address: to, event: event.value, source: { from: 'inbox', number } } })
+  }
+
+  /** Objects cannot be read at this moment, or never again. */
+  #readRefused(error: unknown, queue: ObjectQueue): void {
+    const storageError = asStorageError(error, this.#parts.file) ?? unexpectedError(error)
+    const [finished, companions] = [this.#finished, this.#companions]
+    this.#finished = []
+    this.#companions = []
+    this.#refused(storageError, finished, companions)
+    if (this.#failure) return
+    const waiting: Job[] = []
+    for (let job = queue.jobs.shift(); job; job = queue.jobs.shift()) waiting.push(job)
+    for (const { tell } of waiting) tell?.reject(storageError)
+    const inner = waiting.filter(({ tell }) => !tell)
+    this.#queued -= waiting.length - inner.length
+    queue.jobs.unshift(inner)
   }
 
   #refused(error: unknown, finished: readonly Finished[], companions: readonly Companion[]): void {

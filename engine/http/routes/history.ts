@@ -71,6 +71,11 @@ async function follow(stream: SSEStreamingApi, services: LiveServices, caller: A
   // tells at once that the stream is open, and from where a reconnection goes on
   await stream.writeSSE({ event: 'open', data: '{}', id: String(reached) })
   while (!stream.aborted && !live.isClosed() && services.now() < endsAt) {
+    if (services.now() - checkedAt >= CHECK_MS) {
+      if (!mayStillListen(services, caller)) return
+      checkedAt = services.now()
+      await stream.write(': still here\n\n')
+    }
     const entries = await entriesAfter(reached, services)
     if (entries === 'gap') {
       reached = live.newest()
@@ -81,11 +86,6 @@ async function follow(stream: SSEStreamingApi, services: LiveServices, caller: A
       reached = entry.cursor
       if (isVisible(entry)) await stream.writeSSE({ event: 'entry', data: JSON.stringify(entry), id: String(entry.cursor) })
       if (stream.aborted) return
-    }
-    if (services.now() - checkedAt >= CHECK_MS) {
-      if (!mayStillListen(services, caller)) return
-      checkedAt = services.now()
-      await stream.write(': still here\n\n')
     }
     if (entries.length === 0) await live.wait(CHECK_MS)
   }

@@ -3,12 +3,11 @@ import { z } from '@hono/zod-openapi'
 import { ScriptId } from '../../../nodes/ids'
 import { compileScript } from '../../compile/compile-script'
 import { NotFound } from '../../directory/errors'
-import type { Directory } from '../../directory/model/directory'
 import { findPublishedScript } from '../../directory/model/look-up'
 import { checkScript, hasErrors } from '../../script/check'
-import { checkReferences } from '../../script/check-references'
 import { readScriptDocument } from '../../script/read-script'
-import { type Problem, Script } from '../../script/script'
+import { Script } from '../../script/script'
+import { diagnose } from '../../serve/diagnose'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
 import { HttpProblem, ProblemItem } from '../problem'
@@ -72,7 +71,7 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     const script = version === undefined ? undefined : directory.scriptVersion(id, version)
     if (!draft && !script) throw new NotFound(`There is no script "${id}".`)
     const published = script && version !== undefined ? { version, script } : undefined
-    return c.json({ draft, published, problems: draft ? problemsOf(draft.script, current) : [] }, 200, {
+    return c.json({ draft, published, problems: draft ? diagnose(draft.script, current) : [] }, 200, {
       ETag: revisionTag(draft?.revision ?? 0),
     })
   })
@@ -88,7 +87,7 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     const document: unknown = c.req.valid('json')
     refuseOtherId(id, document)
     const { script, revision, hash, at } = directory.saveDraft(document, c.get('caller').actor, requiredBaseRevision(c))
-    return c.json({ revision, hash, at, problems: problemsOf(script, directory.current()) }, 200, { ETag: revisionTag(revision) })
+    return c.json({ revision, hash, at, problems: diagnose(script, directory.current()) }, 200, { ETag: revisionTag(revision) })
   })
 
   const remove = apiRoute({
@@ -157,7 +156,7 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
   api.openapi(validate, (c) => {
     const read = readScriptDocument(c.req.valid('json'))
-    const problems = read.ok ? problemsOf(read.script, directory.current()) : read.problems
+    const problems = read.ok ? diagnose(read.script, directory.current()) : read.problems
     return c.json({ isValid: !hasErrors(problems), problems })
   })
 
@@ -172,11 +171,6 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     if (!read.ok || hasErrors(problems)) throw new HttpProblem(422, 'The script has errors and cannot be compiled', { problems })
     return c.json(compileScript(read.script).config)
   })
-}
-
-/** Of a document by itself and within the workspace. */
-function problemsOf(script: Script, workspace: Directory): readonly Problem[] {
-  return [...checkScript(script), ...checkReferences(script, workspace)]
 }
 
 function refuseOtherId(id: string, document: unknown): void {
