@@ -87,6 +87,8 @@ export const words = {
     newContactName: 'Name of the new contact',
     add: 'Add',
     cancel: 'Cancel',
+    /** The newcomer's name while being the contact. */
+    ownName: 'Robin',
     you: (name: string) => `You (${name})`,
     messages: (business: string) => `Messages with ${business}`,
     from: { contact: 'You', business: 'Business' },
@@ -134,6 +136,7 @@ export const words = {
     traceEmpty: 'The way of the run is told here, step by step.',
     earlierRuns: (count: number) => plural(count, 'earlier run', 'earlier runs'),
     waitsHere: 'waiting here',
+    preempted: 'interrupted by an event',
     fellBack: { default: 'no cord, went by Default', errorHandler: 'went to the error handler', defaultSkill: 'went to the default skill' },
     changed: (name: string, value: string) => `${name} is now ${value}`,
     problem: 'Problem',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { defineNode } from './define-node'
+import { sayDuration } from './duration'
 
 export const waitForAgent = defineNode({
   kind: 'wait-for-agent',
@@ -19,7 +20,7 @@ export const waitForAgent = defineNode({
   waitsFor: 'agent',
   ports: () => ({ assigned: 'Agent assigned', timedOut: 'No agent in time', noAgent: 'No agent signed in', closed: 'Case closed first' }),
   optionalPorts: ['noAgent', 'closed'],
-  summary: ({ maxWaitSeconds }) => `Wait up to ${maxWaitSeconds} s for an agent`,
+  summary: ({ maxWaitSeconds }) => `Wait up to ${sayDuration(maxWaitSeconds)} for an agent`,
   compile: ({ settings: { maxWaitSeconds, leaveOnTimeout }, to }) => ({
     entry: [{ type: 'ensureQueued', params: {} }],
     initial: 'waiting',

@@ -13,7 +13,7 @@ interface FirstStepsProps {
 export function FirstSteps({ done, onDismiss }: FirstStepsProps) {
   const next = done.indexOf(false)
   return (
-    <section className={styles.hint} aria-label={words.firstSteps.title}>
+    <section className={styles.hint} data-over={next < 0} aria-label={words.firstSteps.title}>
       <ol className={styles.steps}>
         {words.firstSteps.steps.map(({ title, text }, place) => (
           <li key={title} className={styles.step} data-done={done[place] ?? false} aria-current={place === next ? 'step' : undefined}>

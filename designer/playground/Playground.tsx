@@ -40,11 +40,12 @@ export function Playground({ person, onSignedOut }: PlaygroundProps) {
   const [phone, setPhone] = useKept('contact', OWN_PHONE)
   const [channelId, setChannelId] = useKept<string | undefined>('channel', undefined)
   const [wantedAgent, setWantedAgent] = useKept<string | undefined>('agent', person.agentId)
-  const [isHintHidden, setIsHintHidden] = useKept('first-steps-hidden', false)
+  const [wasThroughSteps, setWasThroughSteps] = useKept('first-steps-over', false)
+  const [isHintHidden, setIsHintHidden] = useState(wasThroughSteps)
   const [done, setDone] = useState([false, false, false])
 
   const { channels, skills } = directory.data ?? NOTHING
-  const you = { phone: OWN_PHONE, name: person.name }
+  const you = { phone: OWN_PHONE, name: words.phone.ownName }
   const contacts = allContacts(you, added, phones.data ?? [])
   const contact = contacts.find((one) => one.phone === phone) ?? you
   const channel = channels.find(({ id }) => id === channelId) ?? channels[0]
@@ -61,6 +62,16 @@ export function Playground({ person, onSignedOut }: PlaygroundProps) {
     // what was done once stays done, also when the case is over and the agent away
     setDone((before) => [hasWritten, isAvailable, hasCase].map((now, place) => now || (before[place] ?? false)))
   }, [hasWritten, isAvailable, hasCase])
+
+  const isThroughSteps = !done.includes(false)
+  useEffect(() => {
+    // this time the ticks stay to be seen; the next visit begins without them
+    if (isThroughSteps) setWasThroughSteps(true)
+  }, [isThroughSteps, setWasThroughSteps])
+  function hideHint() {
+    setWasThroughSteps(true)
+    setIsHintHidden(true)
+  }
 
   if (!directory.data) {
     if (directory.error === undefined) return null
@@ -89,7 +100,7 @@ export function Playground({ person, onSignedOut }: PlaygroundProps) {
           {words.shell.lost}
         </p>
       )}
-      {!isHintHidden && <FirstSteps done={done} onDismiss={() => setIsHintHidden(true)} />}
+      {!isHintHidden && <FirstSteps done={done} onDismiss={hideHint} />}
       <Panes
         attention={{ desk: (desk.desk?.offers.length ?? 0) > 0 }}
         phone={

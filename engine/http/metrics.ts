@@ -13,34 +13,48 @@ export function addMetrics(services: Pick<Services, 'metrics' | 'views' | 'host'
   const { metrics, views, now } = services
   const registers = [metrics]
   new Gauge({
-    ...{ name: 'cordboard_faults_last_hour', help: 'Faults of cases within the last hour', registers },
+    name: 'cordboard_faults_last_hour',
+    help: 'Faults of cases within the last hour',
+    registers,
     collect() {
       this.set(views.faults.countSince(now() - FAULT_WINDOW_MS))
     },
   })
   new Gauge({
-    ...{ name: 'cordboard_cases', help: 'Cases by status', labelNames: ['status'], registers },
+    name: 'cordboard_cases',
+    help: 'Cases by status',
+    labelNames: ['status'],
+    registers,
     collect() {
       const counts = new Map(views.cases.count().map(({ status, cases }) => [status, cases]))
       for (const status of CaseStatus.options) this.set({ status }, counts.get(status) ?? 0)
     },
   })
   new Gauge({
-    ...{ name: 'cordboard_queue_waiting', help: 'Cases waiting for a skill', labelNames: ['skill'], registers },
+    name: 'cordboard_queue_waiting',
+    help: 'Cases waiting for a skill',
+    labelNames: ['skill'],
+    registers,
     async collect() {
       this.reset()
       for (const { skill, waiting } of await readQueues(services)) this.set({ skill }, waiting)
     },
   })
   new Gauge({
-    ...{ name: 'cordboard_queue_oldest_seconds', help: 'How long the first case of a queue has waited', labelNames: ['skill'], registers },
+    name: 'cordboard_queue_oldest_seconds',
+    help: 'How long the first case of a queue has waited',
+    labelNames: ['skill'],
+    registers,
     async collect() {
       this.reset()
       for (const { skill, oldest } of await readQueues(services)) this.set({ skill }, oldest === undefined ? 0 : (now() - oldest) / 1000)
     },
   })
   const requests = new Histogram({
-    ...{ name: 'cordboard_http_request_seconds', help: 'Requests by route', labelNames: ['method', 'route', 'status'], registers },
+    name: 'cordboard_http_request_seconds',
+    help: 'Requests by route',
+    labelNames: ['method', 'route', 'status'],
+    registers,
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
   })
 

@@ -7,7 +7,12 @@ type Document = ReturnType<Api['getOpenAPI31Document']>
 
 export function openApiRoute(api: Api): void {
   const read = apiRoute({
-    ...{ method: 'get', path: '/openapi.json', right: 'anyone', tag: 'About', request: {}, summary: 'This document' },
+    method: 'get',
+    path: '/openapi.json',
+    right: 'anyone',
+    tag: 'About',
+    request: {},
+    summary: 'This document',
     answer: z.looseObject({ openapi: z.string() }),
   })
   let document: Document | undefined

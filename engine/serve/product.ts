@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createConversation } from '../conversation/conversation'
 import { ROUTING_POOL } from '../conversation/turn'
+import type { DirectoryRevision } from '../directory/model/directory'
 import { createHoursClock } from '../directory/model/hours'
 import { findChannel, findHours } from '../directory/model/look-up'
 import { openSecrets } from '../directory/secrets'
@@ -68,7 +69,8 @@ export async function startProduct(config: Config, events: ProductEvents): Promi
 
   const secrets = openSecrets({ key: config.secretsKey, dataDir: config.dataDir })
   const directory = openDirectoryStore({ file: file('directory.sqlite'), diagnose, secrets })
-  if (config.workspace) applyWorkspaceAtStart(directory, config.workspace, events.say)
+  const workspace = config.workspace ?? exampleWorkspace(config, directory.current())
+  if (workspace) applyWorkspaceAtStart(directory, workspace, events.say)
 
   const sandbox = config.isSandboxOn ? createProductSandbox(origin, config.dataDir) : undefined
   sandbox?.follow(directory.current())
@@ -198,6 +200,12 @@ export async function startProduct(config: Config, events: ProductEvents): Promi
       directory.close()
     },
   }
+}
+
+/** Whoever just starts Cordboard to try it finds the front desk: in the sandbox, while nothing is set up. */
+function exampleWorkspace({ isSandboxOn }: Config, { channels }: DirectoryRevision): string | undefined {
+  const folder = fileURLToPath(new URL('../../examples/front-desk', import.meta.url))
+  return isSandboxOn && channels.length === 0 && existsSync(folder) ? folder : undefined
 }
 
 /** The built pages lie beside the built engine; run from its sources, the product has no pages. */

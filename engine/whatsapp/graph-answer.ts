@@ -30,13 +30,16 @@ export interface InDoubt {
 
 export type Failure = Refused | NotSent | InDoubt
 
+/** A header of the answer by its name in small letters; null: there is none. */
+type Header = (name: string) => string | null
+
 /** Graph's error inside an answer, whatever the HTTP status; undefined: the answer holds none. */
-export function refusedBy(body: unknown, http: number, headers: Headers): Refused | undefined {
+export function refusedBy(body: unknown, http: number, header: Header): Refused | undefined {
   const error = objectOf(objectOf(body)?.error)
   const code = numberOf(error?.code)
   if (!error || code === undefined) return undefined
   const details = textOf(objectOf(error.error_data)?.details) ?? textOf(error.error_user_msg)
-  const retryAfterSeconds = retryAfter(headers)
+  const retryAfterSeconds = retryAfter(header)
   return {
     outcome: 'refused',
     http,
@@ -48,12 +51,12 @@ export function refusedBy(body: unknown, http: number, headers: Headers): Refuse
 }
 
 /** Seconds, or a date that is compared with the answer's own: our clock may be wrong. */
-export function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')
+export function retryAfter(header: Header): number | undefined {
+  const value = header('retry-after')
   if (value === null) return undefined
   const seconds = numberOf(value)
   if (seconds !== undefined) return seconds >= 0 ? seconds : undefined
-  const waitMs = Date.parse(value) - Date.parse(headers.get('date') ?? '')
+  const waitMs = Date.parse(value) - Date.parse(header('date') ?? '')
   return Number.isNaN(waitMs) ? undefined : Math.max(0, Math.ceil(waitMs / 1000))
 }
 
@@ -83,7 +86,7 @@ const BEFORE_THE_REQUEST = new Set([
   'EPROTO',
 ])
 
-/** Sorts what `fetch` rejected with. Doubt is the answer to everything that is not clear. */
+/** Sorts what `fetch` or node:http rejected with. Doubt is the answer to everything that is not clear. */
 export function failureOf(error: unknown): NotSent | InDoubt {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   // one error for each address that was tried: it has not left if it left by none

@@ -1,5 +1,5 @@
 /**
- * Meta's Graph API, as far as we use it, over fetch. No method throws or repeats a request; each tells how far it got.
+ * Meta's Graph API, as far as we use it. No method throws or repeats a request; each tells how far it got.
  * Nothing is logged here: requests hold tokens, numbers and what people wrote.
  *
  * G1. A request that may have left and was not answered by Graph itself is in doubt, whatever the HTTP status says.
@@ -8,6 +8,7 @@
  * G3. Answers are bounded in size and every request in time.
  */
 import { type Failure, failureOf, type InDoubt, refusedBy, retryAfter } from './graph-answer'
+import { BrokenOff, exchangeByFetch, exchangeByHttp, type JsonAnswer, readWhole } from './json-exchange'
 import { OWN_CODE } from './wire/errors'
 import { idOf, type JsonObject, listOf, numberOf, objectOf, textOf } from './wire/json'
 import type { GraphMessage } from './wire/outgoing'
@@ -15,6 +16,7 @@ import type { GraphMessage } from './wire/outgoing'
 export interface GraphOptions {
   readonly baseUrl?: string
   readonly version?: string
+  /** In place of the network. */
   readonly fetch?: typeof fetch
   /** For a request and its whole answer. */
   readonly timeoutMs?: number
@@ -73,7 +75,6 @@ const DEFAULT_GRAPH_URL = 'https://graph.facebook.com'
 const DEFAULT_GRAPH_VERSION = 'v26.0'
 
 const MEDIA_HOSTS = ['fbsbx.com', 'fbcdn.net', 'facebook.com', 'whatsapp.net']
-const MAX_ANSWER_BYTES = 4 * 1024 * 1024
 const TEMPLATES_A_PAGE = 100
 /** A portfolio has 6,000 templates at most, in some languages each. */
 const MAX_TEMPLATE_PAGES = 1000
@@ -83,11 +84,12 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
   const doFetch = options.fetch ?? fetch
   const address = (...path: string[]) => `${baseUrl.replace(/\/+$/, '')}/${[version, ...path].map(encodeURIComponent).join('/')}`
 
-  /** The answer's head, or why there is none. */
+  const exchange = options.fetch ? exchangeByFetch(options.fetch) : exchangeByHttp()
+
+  /** The head of an answer with a file, or of one to a file; or why there is none. */
   async function request(url: string, accessToken: string, init: RequestInit, limitMs: number): Promise<Done<Response> | Failure> {
-    const headers = headersFor(accessToken, init)
-    if (!headers || !URL.canParse(url))
-      return { outcome: 'notSent', reason: 'the address or the access token cannot be put into a request' }
+    const headers = headersFor(accessToken)
+    if (!headers || !URL.canParse(url)) return CANNOT_BE_ASKED
     try {
       return { outcome: 'done', value: await doFetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(limitMs) }) }
     } catch (error) {
@@ -95,20 +97,26 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
     }
   }
 
-  async function ask(url: string, accessToken: string, init: RequestInit, limitMs = timeoutMs): Promise<Done<JsonObject> | Failure> {
-    const head = await request(url, accessToken, init, limitMs)
-    return head.outcome === 'done' ? readAnswer(head.value) : head
+  /** Asks for JSON; posts the message where there is one. */
+  async function ask(url: string, accessToken: string, message?: GraphMessage): Promise<Done<JsonObject> | Failure> {
+    const headers = headersFor(accessToken)
+    if (!headers || !URL.canParse(url)) return CANNOT_BE_ASKED
+    const posted =
+      message === undefined
+        ? ({ method: 'GET', headers } as const)
+        : ({ method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(message) } as const)
+    return settle(exchange({ url, ...posted, limitMs: timeoutMs }))
   }
 
   return {
     async sendMessage({ phoneNumberId, accessToken }, message) {
-      const answer = await ask(address(phoneNumberId, 'messages'), accessToken, json(message))
+      const answer = await ask(address(phoneNumberId, 'messages'), accessToken, message)
       return answer.outcome === 'done' ? readAccepted(answer.value) : answer
     },
 
     async mediaAddress({ phoneNumberId, accessToken }, mediaId) {
       const url = `${address(mediaId)}?phone_number_id=${encodeURIComponent(phoneNumberId)}`
-      const answer = await ask(url, accessToken, { method: 'GET' })
+      const answer = await ask(url, accessToken)
       if (answer.outcome !== 'done') return answer
       const mediaUrl = textOf(answer.value.url)
       if (!mediaUrl) return unclear('an answer about media without its url')
@@ -122,7 +130,7 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
       if (head.outcome !== 'done') return head
       const { status, headers, body } = head.value
       if (status !== 200 || !body) {
-        const answer = await readAnswer(head.value)
+        const answer = await settle(readWhole(head.value))
         if (answer.outcome !== 'done') return answer
         return unclear(`HTTP ${status} without a file`, status)
       }
@@ -136,7 +144,9 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
       form.set('messaging_product', 'whatsapp')
       form.set('type', mimeType)
       form.set('file', content.slice(0, content.size, mimeType), filename)
-      const answer = await ask(address(phoneNumberId, 'media'), accessToken, { method: 'POST', body: form }, mediaTimeoutMs)
+      const head = await request(address(phoneNumberId, 'media'), accessToken, { method: 'POST', body: form }, mediaTimeoutMs)
+      if (head.outcome !== 'done') return head
+      const answer = await settle(readWhole(head.value))
       if (answer.outcome !== 'done') return answer
       const id = idOf(answer.value.id)
       return id ? { outcome: 'done', value: id } : unclear('an answer to an upload without an id')
@@ -148,7 +158,7 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
       let after: string | undefined
       for (let page = 0; page < MAX_TEMPLATE_PAGES; page++) {
         const query = new URLSearchParams({ limit: String(TEMPLATES_A_PAGE), ...(after !== undefined && { after }) })
-        const answer = await ask(`${address(wabaId, 'message_templates')}?${query}`, accessToken, { method: 'GET' })
+        const answer = await ask(`${address(wabaId, 'message_templates')}?${query}`, accessToken)
         if (answer.outcome !== 'done') return answer
         if (!Array.isArray(answer.value.data)) return unclear('a page of templates without data')
         templates.push(...(answer.value.data as unknown[]))
@@ -166,57 +176,40 @@ export function createGraphClient(options: GraphOptions = {}): GraphClient {
 
 const unclear = (reason: string, http?: number): InDoubt => ({ outcome: 'inDoubt', reason, ...(http !== undefined && { http }) })
 
-function json(body: unknown): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+const CANNOT_BE_ASKED: Failure = { outcome: 'notSent', reason: 'the address or the access token cannot be put into a request' }
+
+/** What HTTP allows in a header's value; a token with a line break could bring headers of its own. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+
+function headersFor(accessToken: string): { readonly authorization: string } | undefined {
+  return HEADER_VALUE.test(accessToken) ? { authorization: `Bearer ${accessToken}` } : undefined
 }
 
-/** Undefined: a token that cannot stand in a header, such as one with a line break. */
-function headersFor(accessToken: string, init: RequestInit): Headers | undefined {
+/** A JSON object with status 200, Graph's refusal, or how far the request got. */
+async function settle(exchanged: Promise<JsonAnswer>): Promise<Done<JsonObject> | Failure> {
   try {
-    const headers = new Headers(init.headers)
-    headers.set('authorization', `Bearer ${accessToken}`)
-    return headers
-  } catch {
-    return undefined
-  }
-}
-
-/** A JSON object with status 200, Graph's refusal, or doubt. */
-async function readAnswer(response: Response): Promise<Done<JsonObject> | Failure> {
-  const { status, headers } = response
-  let text: string
-  try {
-    text = await readText(response)
+    return readAnswer(await exchanged)
   } catch (error) {
-    return unclear(`HTTP ${status}, then the answer broke off (${failureOf(error).reason})`)
+    if (!(error instanceof BrokenOff)) return failureOf(error)
+    return unclear(`${error.message} (${failureOf(error.cause).reason})`)
   }
+}
+
+function readAnswer({ status, header, text }: JsonAnswer): Done<JsonObject> | Failure {
   const body = parsed(text)
-  const refused = refusedBy(body, status, headers)
+  const refused = refusedBy(body, status, header)
   if (refused) return refused
   const object = objectOf(body)
   if (status === 200 && object) return { outcome: 'done', value: object }
   // whoever says so, Graph or a gateway before it, has turned the request away
   if (status === 429)
-    return { outcome: 'refused', http: status, code: OWN_CODE, message: 'HTTP 429 without a reason', ...retryAfterOf(headers) }
+    return { outcome: 'refused', http: status, code: OWN_CODE, message: 'HTTP 429 without a reason', ...retryAfterOf(header) }
   return unclear(`HTTP ${status} without an answer of Graph`, status)
 }
 
-function retryAfterOf(headers: Headers): { readonly retryAfterSeconds?: number } {
-  const retryAfterSeconds = retryAfter(headers)
+function retryAfterOf(header: JsonAnswer['header']): { readonly retryAfterSeconds?: number } {
+  const retryAfterSeconds = retryAfter(header)
   return retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-}
-
-async function readText(response: Response): Promise<string> {
-  if (!response.body) return ''
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-    bytes += chunk.byteLength
-    // leaving the loop cancels the rest
-    if (bytes > MAX_ANSWER_BYTES) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parsed(text: string): unknown {

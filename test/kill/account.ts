@@ -88,7 +88,8 @@ export function sendBreaches(campaign: Campaign): string[] {
   for (const effectId of queued.keys()) {
     const isUnknown = doubt.get(effectId) === 'unknown'
     const state = campaign.engine.effects.get(effectId)
-    if (isUnknown !== shownUnknown.has(effectId)) breaches.push(`${effectId} is ${isUnknown ? '' : 'not '}unknown, and screens say otherwise`)
+    if (isUnknown !== shownUnknown.has(effectId))
+      breaches.push(`${effectId} is ${isUnknown ? '' : 'not '}unknown, and screens say otherwise`)
     if (isUnknown !== (state === 'unknown')) breaches.push(`${effectId} is ${isUnknown ? '' : 'not '}unknown, and the ledger says ${state}`)
     if (sent.has(effectId)) {
       if (!accepted.has(effectId)) breaches.push(`${effectId} went out and nobody knows`)
@@ -153,7 +154,9 @@ export function commandBreaches(campaign: Campaign): string[] {
   return campaign.done.flatMap(({ what, agentId, caseKey, decision }) => {
     const isKept =
       what === 'accepted'
-        ? assigned.some((one) => one.caseKey === caseKey && one.decision > decision && one.what.is === 'assigned' && one.what.agentId === agentId)
+        ? assigned.some(
+            (one) => one.caseKey === caseKey && one.decision > decision && one.what.is === 'assigned' && one.what.agentId === agentId,
+          )
         : statuses.has(`${caseKey} ${what}`)
     return isKept ? [] : [`${caseKey} was ${what} by ${agentId} under decision ${decision}, and nothing is known of it`]
   })
@@ -194,7 +197,9 @@ export function timerBreaches({ engine, stoppedAt }: Campaign): string[] {
     theCase?.run?.status === 'active' ? Object.values(theCase.run.timers).map((armingId) => ({ key, armingId })) : [],
   )
   return [
-    ...waitedFor.filter(({ armingId }) => !armed.has(armingId)).map(({ key, armingId }) => `${key} waits for timer ${armingId}, which is not armed`),
+    ...waitedFor
+      .filter(({ armingId }) => !armed.has(armingId))
+      .map(({ key, armingId }) => `${key} waits for timer ${armingId}, which is not armed`),
     ...engine.timers
       .filter(({ dueAt }) => dueAt < stoppedAt - OVERDUE_MS)
       .map(({ address, dueAt }) => `a timer of ${address} is ${stoppedAt - dueAt} ms overdue`),

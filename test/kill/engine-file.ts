@@ -40,7 +40,10 @@ export function readEngine(dataDir: string): EngineSnapshot {
     return {
       ...routingOf(database),
       conversations: new Map(
-        conversations.map(({ address, value }) => [address.slice('conversation/'.length), JSON.parse(value ?? 'null') as ConversationState]),
+        conversations.map(({ address, value }) => [
+          address.slice('conversation/'.length),
+          JSON.parse(value ?? 'null') as ConversationState,
+        ]),
       ),
       effects: new Map(effects.map(({ id, state }) => [id, state])),
       timers: database

@@ -17,7 +17,13 @@ const LONGEST_LIFE_MS = 4000
 const LONGEST_START_MS = 1500
 
 /** Lets the product live a while, kills it, and starts it again at once. */
-export async function killOnce(product: ProductProcess, wire: GraphWire, agents: Agents, random: Random, ready: Promise<void>): Promise<Kill> {
+export async function killOnce(
+  product: ProductProcess,
+  wire: GraphWire,
+  agents: Agents,
+  random: Random,
+  ready: Promise<void>,
+): Promise<Kill> {
   const roll = random()
   const when: Kill['when'] =
     roll < 0.45 ? 'any moment' : roll < 0.65 ? 'during a start' : roll < 0.9 ? 'during a send' : 'after an acknowledgement'

@@ -1,6 +1,5 @@
 /** Programs that use the product's API while it is being killed: a call has an answer, or nobody knows what became of it. */
-
-export const ADMIN_TOKEN = 'kill-gate-admin-token'
+import { ADMIN_TOKEN } from './settings'
 
 export type Called<T> = { readonly status: number; readonly body: T } | 'noAnswer'
 

@@ -68,7 +68,8 @@ export class ProductProcess {
         this.complaints.push(...text.split('\n').filter((line) => line.trim() !== ''))
       })
       child.once('exit', (code, signal) => {
-        if (!this.#isExpectedToEnd) this.#onUnexpectedEnd(`The product ended by itself (${signal ?? `exit code ${code}`}):\n${this.#output}`)
+        if (!this.#isExpectedToEnd)
+          this.#onUnexpectedEnd(`The product ended by itself (${signal ?? `exit code ${code}`}):\n${this.#output}`)
         resolve()
       })
     })

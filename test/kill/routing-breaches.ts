@@ -19,7 +19,8 @@ export function routingBreaches({ agents, cases }: RoutingSnapshot, known: reado
     }
   }
   for (const [caseKey, { what }] of cases) {
-    if (what.is !== 'queued' && holders.get(caseKey) !== what.agentId) breaches.push(`case ${caseKey} is with ${what.agentId}, who does not have it`)
+    if (what.is !== 'queued' && holders.get(caseKey) !== what.agentId)
+      breaches.push(`case ${caseKey} is with ${what.agentId}, who does not have it`)
   }
   return breaches
 }

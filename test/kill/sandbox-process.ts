@@ -23,7 +23,10 @@ export interface SandboxProcess {
 
 export async function spawnSandbox(webhookUrl: string, appSecret: string, verifyToken: string): Promise<SandboxProcess> {
   const options = ['--port', '0', '--webhook', webhookUrl, '--app-secret', appSecret, '--verify-token', verifyToken, '--no-rates']
-  const child = spawn(process.execPath, [COMMAND_LINE, 'sandbox', ...options], { env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [COMMAND_LINE, 'sandbox', ...options], {
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -27,11 +27,14 @@ describe(`a product killed ${KILLS} times while contacts write and agents answer
   let campaign: Campaign
   let figures: Figures
 
-  beforeAll(async () => {
-    campaign = await runCampaign({ kills: KILLS, seed: SEED })
-    figures = figuresOf(campaign)
-    console.log(summaryOf(campaign, figures))
-  }, 300_000 + KILLS * 20_000)
+  beforeAll(
+    async () => {
+      campaign = await runCampaign({ kills: KILLS, seed: SEED })
+      figures = figuresOf(campaign)
+      console.log(summaryOf(campaign, figures))
+    },
+    300_000 + KILLS * 20_000,
+  )
 
   it('was really under fire', () => {
     expect(campaign.kills).toHaveLength(KILLS)

@@ -15,10 +15,12 @@ import { Contacts, type Written } from './contacts'
 import { checkIntegrity, type EngineSnapshot, readEngine, readRouting } from './engine-file'
 import { GraphWire, type WireSend } from './graph-wire'
 import { type Kill, killOnce } from './kills'
-import { ADMIN_TOKEN, ProductApi } from './product-api'
+import { ProductApi } from './product-api'
 import { freePort, ProductProcess } from './product-process'
+import { readHistory, readShown } from './read-product'
 import { routingBreaches } from './routing-breaches'
 import { spawnSandbox } from './sandbox-process'
+import { ACCESS_TOKEN, APP_SECRET, dataDirIn, productEnvironment, VERIFY_TOKEN, workspaceIn } from './settings'
 import { CHANNEL, type GateAgent, writeGateWorkspace } from './workspace'
 
 export interface Campaign {
@@ -69,25 +71,15 @@ const FAULTS = {
 
 export async function runCampaign(options: { readonly kills: number; readonly seed: number }): Promise<Campaign> {
   const folder = mkdtempSync(join(tmpdir(), 'cordboard-kill-'))
-  const dataDir = join(folder, 'data')
-  const agentsOfWorkspace = writeGateWorkspace(join(folder, 'workspace'))
+  const dataDir = dataDirIn(folder)
+  const agentsOfWorkspace = writeGateWorkspace(workspaceIn(folder))
   const port = await freePort()
-  const [appSecret, verifyToken, accessToken] = ['kill-gate-secret', 'kill-gate-verify', 'kill-gate-access']
-  const sandbox = await spawnSandbox(`http://127.0.0.1:${port}/webhooks/whatsapp`, appSecret, verifyToken)
+  const sandbox = await spawnSandbox(`http://127.0.0.1:${port}/webhooks/whatsapp`, APP_SECRET, VERIFY_TOKEN)
   const { number: displayNumber, phoneNumberId, wabaId } = CHANNEL
-  await sandbox.addNumber({ wabaId, phoneNumberId, displayNumber, verifiedName: 'Front desk', token: accessToken })
+  await sandbox.addNumber({ wabaId, phoneNumberId, displayNumber, verifiedName: 'Front desk', token: ACCESS_TOKEN })
   await sandbox.setFaults({ ...FAULTS, seed: options.seed })
   const wire = new GraphWire(sandbox.url)
-  const product = new ProductProcess(port, {
-    DATA_DIR: dataDir,
-    WORKSPACE: join(folder, 'workspace'),
-    ADMIN_TOKEN,
-    META_APP_SECRET: appSecret,
-    META_VERIFY_TOKEN: verifyToken,
-    META_ACCESS_TOKEN: accessToken,
-    GRAPH_BASE_URL: await wire.listen(),
-    DOUBT_SECONDS: String(DOUBT_SECONDS),
-  })
+  const product = new ProductProcess(port, productEnvironment({ folder, graphUrl: await wire.listen(), doubtSeconds: DOUBT_SECONDS }))
   const api = new ProductApi(product.url)
   const random = seededRandom(options.seed)
   // each has chances of its own, so that one who is quicker on this machine takes nothing from the others
@@ -175,39 +167,4 @@ export async function runCampaign(options: { readonly kills: number; readonly se
     await sandbox.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-const PAGE = 500
-
-async function readHistory(api: ProductApi): Promise<KeptEntry[]> {
-  const history: KeptEntry[] = []
-  for (let after = 0; ; ) {
-    const { entries, next } = await api.read<{ entries: KeptEntry[]; next?: number }>(`/history?after=${after}&limit=${PAGE}`)
-    history.push(...entries)
-    if (next === undefined) return history
-    after = next
-  }
-}
-
-interface Shown {
-  readonly id: string
-  readonly direction: 'in' | 'out'
-}
-
-/** What screens show: the views follow history on their own, also over kills. */
-async function readShown(api: ProductApi, history: readonly KeptEntry[]): Promise<Pick<Campaign, 'shownUnknown' | 'shownReceived'>> {
-  const prefix = 'conversation/'
-  const keys = new Set(history.flatMap(({ object }) => (object.startsWith(prefix) ? [object.slice(prefix.length)] : [])))
-  const shownReceived: string[] = []
-  for (const key of keys) {
-    for (let before: number | undefined; ; ) {
-      const page = `/conversations/${encodeURIComponent(key)}/messages?limit=${PAGE}${before === undefined ? '' : `&before=${before}`}`
-      const { messages, earlier } = await api.read<{ messages: Shown[]; earlier?: number }>(page)
-      shownReceived.push(...messages.filter(({ direction }) => direction === 'in').map(({ id }) => id))
-      if (earlier === undefined) break
-      before = earlier
-    }
-  }
-  const { messages } = await api.read<{ messages: Shown[] }>(`/unknown-sends?limit=${PAGE}`)
-  return { shownReceived, shownUnknown: messages.map(({ id }) => id) }
 }

@@ -33,7 +33,7 @@ export function OfferCard({ offer, skillName, isBusy, onAccept, onDecline }: Off
           {skillName}
           {theCase?.queuedAt !== undefined && <>, {words.desk.waitedFor(span(now - theCase.queuedAt))}</>}
         </p>
-        {theCase?.lastMessage && <p className={styles.last}>“{theCase.lastMessage.text}”</p>}
+        {theCase?.lastMessage?.direction === 'in' && <p className={styles.last}>“{theCase.lastMessage.text}”</p>}
       </div>
       <div className={styles.answers}>
         <button type="button" className={controls.primary} disabled={isBusy} onClick={onAccept}>

@@ -3,7 +3,7 @@
  * they stand on is told to assistive technology.
  */
 import '@xyflow/react/dist/style.css'
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { words } from '../../wording'
 import { BoardControls } from './BoardControls'
@@ -25,6 +25,11 @@ const MANY_CARDS = 150
 const NEAR = 620
 const FOLLOW_MS = 360
 
+/** Below this zoom only pictures and names are big enough to be seen. */
+const FAR_ZOOM = 0.5
+const isFarAway = ({ transform }: ReactFlowState) => transform[2] < FAR_ZOOM
+const sizeOfCanvas = ({ width, height }: ReactFlowState) => `${width} ${height}`
+
 interface BoardViewProps {
   readonly name: string
   readonly board: Board
@@ -41,6 +46,8 @@ export function BoardView(props: BoardViewProps) {
 
 function Canvas({ name, board, path }: BoardViewProps) {
   const { fitView } = useReactFlow()
+  const isFar = useStore(isFarAway)
+  const size = useStore(sizeOfCanvas)
   const [isFollowing, setIsFollowing] = useState(true)
   const [walker, setWalker] = useState<ReturnType<typeof walk>>({ at: undefined, from: undefined })
   const helpId = useId()
@@ -55,12 +62,12 @@ function Canvas({ name, board, path }: BoardViewProps) {
     if (shown.length > 0) void look(shown)
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows whenever the run gets somewhere or another script is shown
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows whenever the run gets somewhere, and when script or canvas change
   useEffect(() => {
-    if (!isFollowing) return
+    if (!isFollowing || size === '0 0') return
     const frame = requestAnimationFrame(() => lookAtRun())
     return () => cancelAnimationFrame(frame)
-  }, [isFollowing, path.last, path.previous, board])
+  }, [isFollowing, path.last, path.previous, board, size])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget || !isWalkKey(event.key)) return
@@ -72,7 +79,7 @@ function Canvas({ name, board, path }: BoardViewProps) {
   }
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-far={isFar}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls */}
       <div
         className={styles.canvas}
@@ -99,7 +106,7 @@ function Canvas({ name, board, path }: BoardViewProps) {
             elementsSelectable={false}
             disableKeyboardA11y
             onlyRenderVisibleElements={board.cards.length > MANY_CARDS}
-            minZoom={0.15}
+            minZoom={0.1}
             maxZoom={1.6}
             onMoveStart={(event) => event && setIsFollowing(false)}
           >

@@ -1,6 +1,6 @@
 /** The run's way in words, newest last: "Ask Language menu → English". */
 import { ArrowRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useStickToEnd } from '../../live/use-stick-to-end'
 import { words } from '../../wording'
 import type { Card } from './board'
 import styles from './trace.module.css'
@@ -17,34 +17,44 @@ export function TraceList({ way, cards }: TraceListProps) {
       <h3 id="trace-title" className={styles.title}>
         {words.script.trace}
       </h3>
-      {!way || way.steps.length === 0 ? (
-        <p className={styles.empty}>{words.script.traceEmpty}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
-        <div ref={list} className={styles.list} role="log" aria-labelledby="trace-title" tabIndex={0}>
-          <ol>
-            {way.steps.map((step) => (
-              <Step key={step.id} step={step} card={cards.find(({ id }) => id === step.node)} isOpen={way.end === undefined} />
-            ))}
-            {way.end && (
-              <li className={styles.end}>
-                {words.script.ended[way.end.how]}
-                {way.end.reason === undefined ? '' : `: ${way.end.reason}`}
-              </li>
-            )}
-          </ol>
-        </div>
-      )}
+      {!way || way.steps.length === 0 ? <p className={styles.empty}>{words.script.traceEmpty}</p> : <Steps way={way} cards={cards} />}
     </section>
   )
 }
 
-function Step({ step, card, isOpen }: { readonly step: WayStep; readonly card: Card | undefined; readonly isOpen: boolean }) {
+function Steps({ way: { steps, end }, cards }: { readonly way: RunWay; readonly cards: readonly Card[] }) {
+  const log = useStickToEnd<HTMLDivElement>()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
+    <div ref={log} className={styles.list} role="log" aria-labelledby="trace-title" tabIndex={0}>
+      <ol>
+        {steps.map((step, place) => {
+          const stay = step.port !== undefined ? 'left' : place < steps.length - 1 ? 'preempted' : end ? 'left' : 'waiting'
+          return <Step key={step.id} step={step} card={cards.find(({ id }) => id === step.node)} stay={stay} />
+        })}
+        {end && (
+          <li className={styles.end}>
+            {words.script.ended[end.how]}
+            {end.reason === undefined ? '' : `: ${end.reason}`}
+          </li>
+        )}
+      </ol>
+    </div>
+  )
+}
+
+interface StepProps {
+  readonly step: WayStep
+  readonly card: Card | undefined
+  /** `preempted`: an event node took over. */
+  readonly stay: 'left' | 'preempted' | 'waiting'
+}
+
+function Step({ step, card, stay }: StepProps) {
   const { node, port, fellBackTo, changed, fault } = step
   const portLabel = card?.ports.find(({ id }) => id === port)?.label ?? port
-  const isWaiting = port === undefined && isOpen
   return (
-    <li className={styles.step} data-waiting={isWaiting}>
+    <li className={styles.step} data-stay={stay}>
       <p>
         {card && card.kindTitle !== card.name && <span className={styles.kind}>{card.kindTitle} </span>}
         <span className={styles.name}>{card?.name ?? node}</span>
@@ -54,7 +64,8 @@ function Step({ step, card, isOpen }: { readonly step: WayStep; readonly card: C
             <span>{portLabel}</span>
           </>
         )}
-        {isWaiting && <span className={styles.waits}> {words.script.waitsHere}</span>}
+        {stay === 'waiting' && <span className={styles.waits}> {words.script.waitsHere}</span>}
+        {stay === 'preempted' && <span className={styles.note}> {words.script.preempted}</span>}
         {fellBackTo && <span className={styles.note}> ({words.script.fellBack[fellBackTo]})</span>}
       </p>
       {Object.entries(changed ?? {}).map(([name, value]) => (

@@ -9,7 +9,7 @@ import type { Script, ScriptNode } from '../../../engine/script/script'
 import type { NodeGroup } from '../../../nodes/define-node'
 import { DEFAULT_PORT } from '../../../nodes/define-node'
 import { findKind } from '../../../nodes/index'
-import { plainWords } from './plain-words'
+import { plainSettings } from './plain-words'
 
 export interface CardPort {
   readonly id: string
@@ -78,13 +78,14 @@ const portsLinked = (cords: readonly Cord[], node: string) => cords.filter(({ fr
 
 function cardOf(id: string, node: ScriptNode, linked: readonly string[]): Card {
   const definition = findKind(node.kind)
-  const settings = definition?.settings.safeParse(node.settings).data
+  const parsed = definition?.settings.safeParse(node.settings).data
+  const settings = parsed && plainSettings(parsed)
   const labels: Readonly<Record<string, string>> = definition && settings ? definition.ports(settings) : {}
   // ports without a cord would only say that nothing is there
   const shown = [...new Set([...Object.keys(labels).filter((port) => linked.includes(port)), ...linked])]
   const ports = shown.map((port, place) => ({
     id: port,
-    label: labels[port] === undefined ? port : plainWords(labels[port]),
+    label: labels[port] ?? port,
     isDefault: port === DEFAULT_PORT,
     y: HEAD_HEIGHT + SUMMARY_HEIGHT + place * PORT_HEIGHT + PORT_HEIGHT / 2,
   }))
@@ -95,7 +96,7 @@ function cardOf(id: string, node: ScriptNode, linked: readonly string[]): Card {
     kindTitle,
     group: definition?.group ?? 'integration',
     name: node.name ?? kindTitle,
-    summary: definition && settings ? plainWords(definition.summary(settings)) : '',
+    summary: definition && settings ? definition.summary(settings) : '',
     ports,
     hasWayIn: definition?.startsOn === undefined && node.kind !== 'begin',
     x: Math.round(node.position.x * STRETCH_X),

@@ -46,8 +46,8 @@ export function edgesOf({ cords }: Board, { nodes, cords: lit }: LitPath): CordL
     sourceHandle: port,
     target: to,
     focusable: false,
-    // a lit cord lies on top
-    zIndex: lit.has(id) ? 1 : 0,
+    // a lit cord lies over the others, and every cord under the cards
+    zIndex: lit.has(id) ? 0 : -1,
     data: { state: lit.has(id) ? 'lit' : rest, isDefault },
   }))
 }

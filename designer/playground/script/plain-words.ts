@@ -8,6 +8,17 @@ const LITERAL = /"((?:[^"\\]|\\.)*)"/g
 /** A value's name, not that of a function. */
 const VALUE = /\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\b(?!\s*\()/
 
+/** The same for every text within the settings of a node. */
+export function plainSettings<Settings>(settings: Settings): Settings {
+  const inWordsAll = (value: unknown): unknown => {
+    if (typeof value === 'string') return plainWords(value)
+    if (Array.isArray(value)) return value.map(inWordsAll)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inWordsAll(member)]))
+  }
+  return inWordsAll(settings) as Settings
+}
+
 export function plainWords(text: string): string {
   return text
     .replace(PLACE, (_whole, expression: string) => inWords(expression))

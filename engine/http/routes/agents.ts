@@ -53,7 +53,12 @@ const Desk = z
 
 export function agentRoutes(api: Api, { host, views, directory }: Pick<Services, 'host' | 'views' | 'directory'>): void {
   const list = apiRoute({
-    ...{ method: 'get', path: '/agents', right: 'supervise', tag, request: {}, summary: 'Who is signed in, and with how many cases' },
+    method: 'get',
+    path: '/agents',
+    right: 'supervise',
+    tag,
+    request: {},
+    summary: 'Who is signed in, and with how many cases',
     answer: z.object({
       agents: z.array(z.object({ id: z.string(), name: z.string(), presence: PresenceName, cases: z.int(), offers: z.int() })),
     }),
@@ -71,7 +76,11 @@ export function agentRoutes(api: Api, { host, views, directory }: Pick<Services,
   })
 
   const setPresence = apiRoute({
-    ...{ method: 'put', path: '/agents/{id}/presence', right: 'answerCases', tag, status: 204 },
+    method: 'put',
+    path: '/agents/{id}/presence',
+    right: 'answerCases',
+    tag,
+    status: 204,
     summary: 'Say whether the agent takes cases',
     request: { params, body: jsonBody(z.strictObject({ presence: PresenceName })) },
   })
@@ -82,7 +91,12 @@ export function agentRoutes(api: Api, { host, views, directory }: Pick<Services,
   })
 
   const desk = apiRoute({
-    ...{ method: 'get', path: '/agents/{id}/desk', right: 'answerCases', tag, request: { params }, answer: Desk },
+    method: 'get',
+    path: '/agents/{id}/desk',
+    right: 'answerCases',
+    tag,
+    request: { params },
+    answer: Desk,
     summary: 'What the agent has and is offered, as routing knows it, and the pages that scripts opened',
   })
   api.openapi(desk, async (c) => {

@@ -36,7 +36,11 @@ const Transfer = z.strictObject({
 
 export function caseRoutes(api: Api, { host, views }: Pick<Services, 'host' | 'views'>): void {
   const list = apiRoute({
-    ...{ method: 'get', path: '/cases', right: 'answerCases', tag, summary: 'Cases, those with the newest activity first' },
+    method: 'get',
+    path: '/cases',
+    right: 'answerCases',
+    tag,
+    summary: 'Cases, those with the newest activity first',
     request: {
       query: z.object({
         status: Statuses.optional(),
@@ -64,7 +68,12 @@ export function caseRoutes(api: Api, { host, views }: Pick<Services, 'host' | 'v
   })
 
   const accept = apiRoute({
-    ...{ method: 'post', path: '/cases/accept', right: 'answerCases', tag, status: 204, summary: 'Take an offered case' },
+    method: 'post',
+    path: '/cases/accept',
+    right: 'answerCases',
+    tag,
+    status: 204,
+    summary: 'Take an offered case',
     request: { body: jsonBody(z.strictObject(command)) },
   })
   api.openapi(accept, async (c) => {
@@ -74,7 +83,12 @@ export function caseRoutes(api: Api, { host, views }: Pick<Services, 'host' | 'v
   })
 
   const reject = apiRoute({
-    ...{ method: 'post', path: '/cases/reject', right: 'answerCases', tag, status: 204, summary: 'Decline an offered case' },
+    method: 'post',
+    path: '/cases/reject',
+    right: 'answerCases',
+    tag,
+    status: 204,
+    summary: 'Decline an offered case',
     request: { body: jsonBody(z.strictObject({ ...command, reason: z.string().max(500).optional() })) },
   })
   api.openapi(reject, async (c) => {
@@ -85,7 +99,11 @@ export function caseRoutes(api: Api, { host, views }: Pick<Services, 'host' | 'v
   })
 
   const release = apiRoute({
-    ...{ method: 'post', path: '/cases/release', right: 'answerCases', tag, status: 204 },
+    method: 'post',
+    path: '/cases/release',
+    right: 'answerCases',
+    tag,
+    status: 204,
     summary: 'Give a case back to its queue, with its original place',
     request: { body: jsonBody(z.strictObject(command)) },
   })
@@ -96,7 +114,12 @@ export function caseRoutes(api: Api, { host, views }: Pick<Services, 'host' | 'v
   })
 
   const transfer = apiRoute({
-    ...{ method: 'post', path: '/cases/transfer', right: 'answerCases', tag, status: 204, summary: 'Give a case to a skill or an agent' },
+    method: 'post',
+    path: '/cases/transfer',
+    right: 'answerCases',
+    tag,
+    status: 204,
+    summary: 'Give a case to a skill or an agent',
     request: { body: jsonBody(Transfer) },
   })
   api.openapi(transfer, async (c) => {

@@ -31,7 +31,11 @@ export function conversationRoutes(api: Api, services: Pick<Services, 'host' | '
   const { host, views, history, directory } = services
 
   const read = apiRoute({
-    ...{ method: 'get', path: '/conversations/{key}', right: 'answerCases', tag, summary: 'The newest case of the conversation' },
+    method: 'get',
+    path: '/conversations/{key}',
+    right: 'answerCases',
+    tag,
+    summary: 'The newest case of the conversation',
     request: { params: ConversationParams },
     answer: Case,
   })
@@ -44,7 +48,10 @@ export function conversationRoutes(api: Api, services: Pick<Services, 'host' | '
   })
 
   const messages = apiRoute({
-    ...{ method: 'get', path: '/conversations/{key}/messages', right: 'answerCases', tag },
+    method: 'get',
+    path: '/conversations/{key}/messages',
+    right: 'answerCases',
+    tag,
     summary: 'What was said, oldest first: the newest ones, or those before a sequence',
     request: { params: ConversationParams, query: z.object({ before: Counter.optional(), limit: Limit }) },
     answer: z.object({ messages: z.array(Message), earlier: z.int().optional() }),
@@ -57,7 +64,10 @@ export function conversationRoutes(api: Api, services: Pick<Services, 'host' | '
   })
 
   const trace = apiRoute({
-    ...{ method: 'get', path: '/conversations/{key}/trace', right: 'supervise', tag },
+    method: 'get',
+    path: '/conversations/{key}/trace',
+    right: 'supervise',
+    tag,
     summary: 'Everything that happened in the conversation, in order',
     request: { params: ConversationParams, query: z.object({ after: z.coerce.number().int().nonnegative().default(0), limit: Limit }) },
     answer: z.object({ entries: z.array(HistoryEntry), next: z.int().optional() }),
@@ -72,7 +82,11 @@ export function conversationRoutes(api: Api, services: Pick<Services, 'host' | '
   })
 
   const reply = apiRoute({
-    ...{ method: 'post', path: '/conversations/{key}/replies', right: 'answerCases', tag, status: 202 },
+    method: 'post',
+    path: '/conversations/{key}/replies',
+    right: 'answerCases',
+    tag,
+    status: 202,
     summary: 'Say something as the agent who has the case',
     request: { params: ConversationParams, body: jsonBody(Reply) },
     answer: z.object({ effectId: z.string().optional() }),
@@ -92,7 +106,11 @@ export function conversationRoutes(api: Api, services: Pick<Services, 'host' | '
   })
 
   const setStatus = apiRoute({
-    ...{ method: 'put', path: '/conversations/{key}/status', right: 'answerCases', tag, status: 204 },
+    method: 'put',
+    path: '/conversations/{key}/status',
+    right: 'answerCases',
+    tag,
+    status: 204,
     summary: 'Set the status of the case; an agent names the decision that gave him or her the case',
     request: {
       params: ConversationParams,
@@ -120,7 +138,11 @@ export function conversationRoutes(api: Api, services: Pick<Services, 'host' | '
   })
 
   const settle = apiRoute({
-    ...{ method: 'post', path: '/conversations/{key}/sends/{effectId}/settle', right: 'supervise', tag, status: 204 },
+    method: 'post',
+    path: '/conversations/{key}/sends/{effectId}/settle',
+    right: 'supervise',
+    tag,
+    status: 204,
     summary: 'Decide about a message of which nobody knows whether it went out',
     request: {
       params: ConversationParams.extend({ effectId: z.string().min(1).max(600) }),

@@ -61,7 +61,11 @@ export function directoryRoutes(api: Api, { directory }: Pick<Services, 'directo
   }
 
   const read = apiRoute({
-    ...{ method: 'get', path: '/directory', right: 'viewDirectory', tag, request: {} },
+    method: 'get',
+    path: '/directory',
+    right: 'viewDirectory',
+    tag,
+    request: {},
     summary: 'The current revision of the directory',
     answer: Directory.extend({ revision: z.int() }).openapi('Directory'),
   })
@@ -72,14 +76,12 @@ export function directoryRoutes(api: Api, { directory }: Pick<Services, 'directo
 
   for (const { what, path, params, body } of KINDS) {
     const put = apiRoute({
-      ...{
-        method: 'put',
-        path,
-        right,
-        tag,
-        request: { params: params as z.ZodObject, body: jsonBody(body as z.ZodObject) },
-        answer: Changed,
-      },
+      method: 'put',
+      path,
+      right,
+      tag,
+      request: { params: params as z.ZodObject, body: jsonBody(body as z.ZodObject) },
+      answer: Changed,
       summary: `Add or change the ${what}`,
     })
     api.openapi(put, (c) => {
@@ -90,21 +92,34 @@ export function directoryRoutes(api: Api, { directory }: Pick<Services, 'directo
     })
 
     const remove = apiRoute({
-      ...{ method: 'delete', path, right, tag, request: { params: params as z.ZodObject }, answer: Changed },
+      method: 'delete',
+      path,
+      right,
+      tag,
+      request: { params: params as z.ZodObject },
+      answer: Changed,
       summary: `Remove the ${what}; refused while it is used`,
     })
     api.openapi(remove, (c) => change(c, { type: `remove${capital(what)}`, ...c.req.valid('param') }))
   }
 
   const settings = apiRoute({
-    ...{ method: 'put', path: '/settings', right, tag, answer: Changed },
+    method: 'put',
+    path: '/settings',
+    right,
+    tag,
+    answer: Changed,
     summary: 'Change the settings of the workspace',
     request: { body: jsonBody(z.strictObject({ screenPopHosts: Directory.shape.screenPopHosts.unwrap() })) },
   })
   api.openapi(settings, (c) => change(c, { type: 'changeSettings', ...c.req.valid('json') }))
 
   const putSecrets = apiRoute({
-    ...{ method: 'put', path: '/channels/{id}/credentials', right: 'manageSecrets', tag, answer: z.array(ChannelSecret) },
+    method: 'put',
+    path: '/channels/{id}/credentials',
+    right: 'manageSecrets',
+    tag,
+    answer: z.array(ChannelSecret),
     summary: 'Keep credentials of the channel; they are never given out again, null takes one away',
     request: {
       params: z.object({ id: ChannelId }),
@@ -124,7 +139,11 @@ export function directoryRoutes(api: Api, { directory }: Pick<Services, 'directo
   })
 
   const listSecrets = apiRoute({
-    ...{ method: 'get', path: '/channels/{id}/credentials', right: 'manageSecrets', tag, answer: z.array(ChannelSecret) },
+    method: 'get',
+    path: '/channels/{id}/credentials',
+    right: 'manageSecrets',
+    tag,
+    answer: z.array(ChannelSecret),
     summary: 'Which credentials of the channel are kept, and since when; not their values',
     request: { params: z.object({ id: ChannelId }) },
   })

@@ -29,7 +29,11 @@ type LiveServices = Pick<Services, 'history' | 'live' | 'views' | 'people' | 'no
 
 export function historyRoutes(api: Api, services: LiveServices): void {
   const list = apiRoute({
-    ...{ method: 'get', path: '/history', right: 'supervise', tag, summary: 'Everything that happened, in the order of the store' },
+    method: 'get',
+    path: '/history',
+    right: 'supervise',
+    tag,
+    summary: 'Everything that happened, in the order of the store',
     request: { query: z.object({ after: Cursor.default(0), limit: Limit }) },
     answer: z.object({ entries: z.array(HistoryEntry), next: z.int().optional() }),
   })
@@ -41,7 +45,11 @@ export function historyRoutes(api: Api, services: LiveServices): void {
   })
 
   const live = apiRoute({
-    ...{ method: 'get', path: '/live', right: 'answerCases', tag, answer: 'text/event-stream' },
+    method: 'get',
+    path: '/live',
+    right: 'answerCases',
+    tag,
+    answer: 'text/event-stream',
     summary:
       'Entries as they happen: event `entry` with a HistoryEntry; event `gap` means that entries are missing and views are to be loaded again',
     request: { query: z.object({ after: Cursor.optional() }), headers: z.object({ 'last-event-id': Cursor.optional() }) },

@@ -27,7 +27,11 @@ export function mediaRoutes(api: Api, services: Pick<Services, 'media' | 'views'
   const { media } = services
 
   const read = apiRoute({
-    ...{ method: 'get', path: '/media/{storedAs}', right: 'answerCases', tag, answer: 'application/octet-stream' },
+    method: 'get',
+    path: '/media/{storedAs}',
+    right: 'answerCases',
+    tag,
+    answer: 'application/octet-stream',
     summary: 'A stored file; a part of it with Range',
     request: { params: z.object({ storedAs: z.string().regex(/^[0-9a-f]{64}$/) }) },
   })
@@ -55,7 +59,11 @@ export function mediaRoutes(api: Api, services: Pick<Services, 'media' | 'views'
   })
 
   const upload = apiRoute({
-    ...{ method: 'post', path: '/media', right: 'answerCases', tag, status: 201 },
+    method: 'post',
+    path: '/media',
+    right: 'answerCases',
+    tag,
+    status: 201,
     summary: 'Store a file to be sent; the body is the file, its Content-Type the file’s',
     request: { query: z.object({ kind: z.enum(KINDS) }) },
     answer: z.object({ mediaId: z.string(), mimeType: z.string(), bytes: z.int() }),

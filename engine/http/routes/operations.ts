@@ -34,7 +34,11 @@ export function operationRoutes(api: Api, services: Pick<Services, 'deadLetters'
   const { deadLetters, kept, views, directory } = services
 
   const letters = apiRoute({
-    ...{ method: 'get', path: '/dead-letters', right: 'operate', tag, summary: 'Events that could not be handled, oldest first' },
+    method: 'get',
+    path: '/dead-letters',
+    right: 'operate',
+    tag,
+    summary: 'Events that could not be handled, oldest first',
     request: { query: z.object({ after: Counter.optional(), limit: Limit }) },
     answer: z.object({ deadLetters: z.array(DeadLetter), count: z.int(), next: z.int().optional() }),
   })
@@ -47,7 +51,10 @@ export function operationRoutes(api: Api, services: Pick<Services, 'deadLetters'
   })
 
   const retry = apiRoute({
-    ...{ method: 'post', path: '/dead-letters/{id}/retry', right: 'operate', tag },
+    method: 'post',
+    path: '/dead-letters/{id}/retry',
+    right: 'operate',
+    tag,
     summary: 'Give the event to its object once more',
     request: { params: z.object({ id: Counter }) },
     answer: z.object({ isHandled: z.boolean(), reason: z.string().optional() }),
@@ -60,7 +67,11 @@ export function operationRoutes(api: Api, services: Pick<Services, 'deadLetters'
   })
 
   const items = apiRoute({
-    ...{ method: 'get', path: '/kept', right: 'operate', tag, summary: 'Webhook items that were kept as they came, newest first' },
+    method: 'get',
+    path: '/kept',
+    right: 'operate',
+    tag,
+    summary: 'Webhook items that were kept as they came, newest first',
     request: { query: z.object({ before: Counter.optional(), limit: Limit }) },
     answer: z.object({ items: z.array(KeptItem), count: z.int(), next: z.int().optional() }),
   })
@@ -72,7 +83,11 @@ export function operationRoutes(api: Api, services: Pick<Services, 'deadLetters'
   })
 
   const faults = apiRoute({
-    ...{ method: 'get', path: '/faults', right: 'supervise', tag, summary: 'What went wrong for cases, newest first' },
+    method: 'get',
+    path: '/faults',
+    right: 'supervise',
+    tag,
+    summary: 'What went wrong for cases, newest first',
     request: { query: z.object({ before: Counter.optional(), limit: Limit }) },
     answer: z.object({ faults: z.array(Fault), next: z.int().optional() }),
   })
@@ -82,7 +97,10 @@ export function operationRoutes(api: Api, services: Pick<Services, 'deadLetters'
   })
 
   const unknownSends = apiRoute({
-    ...{ method: 'get', path: '/unknown-sends', right: 'supervise', tag },
+    method: 'get',
+    path: '/unknown-sends',
+    right: 'supervise',
+    tag,
     summary: 'Messages of which nobody knows whether they went out, oldest first; settle them in their conversation',
     request: { query: z.object({ after: Place(z.tuple([z.number(), z.string()])).optional(), limit: Limit }) },
     answer: z.object({ messages: z.array(Message), count: z.int(), next: z.string().optional() }),
@@ -94,7 +112,11 @@ export function operationRoutes(api: Api, services: Pick<Services, 'deadLetters'
   })
 
   const audit = apiRoute({
-    ...{ method: 'get', path: '/audit', right: 'readAudit', tag, summary: 'Who changed what, newest first' },
+    method: 'get',
+    path: '/audit',
+    right: 'readAudit',
+    tag,
+    summary: 'Who changed what, newest first',
     request: {
       query: z.object({
         before: Counter.optional(),

@@ -36,7 +36,12 @@ export function peopleRoutes(
   { publicUrl }: PeopleRouteOptions,
 ): void {
   const me = apiRoute({
-    ...{ method: 'get', path: '/me', right: 'signedIn', tag, request: {}, answer: Me },
+    method: 'get',
+    path: '/me',
+    right: 'signedIn',
+    tag,
+    request: {},
+    answer: Me,
     summary: 'Who asks, and with which rights',
   })
   api.openapi(me, (c) => {
@@ -53,13 +58,22 @@ export function peopleRoutes(
   })
 
   const list = apiRoute({
-    ...{ method: 'get', path: '/people', right: 'managePeople', tag, request: {}, summary: 'Everybody who may sign in, or could' },
+    method: 'get',
+    path: '/people',
+    right: 'managePeople',
+    tag,
+    request: {},
+    summary: 'Everybody who may sign in, or could',
     answer: z.object({ people: z.array(PersonShape) }),
   })
   api.openapi(list, (c) => c.json({ people: people.list() }))
 
   const add = apiRoute({
-    ...{ method: 'post', path: '/people', right: 'managePeople', tag, status: 201 },
+    method: 'post',
+    path: '/people',
+    right: 'managePeople',
+    tag,
+    status: 201,
     summary: 'Add a person; the link lets him or her in once, within 24 hours',
     request: { body: jsonBody(PersonDetails) },
     answer: z.object({ person: PersonShape, link: z.string() }),
@@ -71,14 +85,23 @@ export function peopleRoutes(
   })
 
   const change = apiRoute({
-    ...{ method: 'put', path: '/people/{id}', right: 'managePeople', tag, answer: PersonShape },
+    method: 'put',
+    path: '/people/{id}',
+    right: 'managePeople',
+    tag,
+    answer: PersonShape,
     summary: 'Change what is given; who is not active any more is signed out',
     request: { params, body: jsonBody(PersonChange) },
   })
   api.openapi(change, async (c) => c.json(await people.change(c.req.valid('param').id, c.req.valid('json'), c.get('caller').actor)))
 
   const link = apiRoute({
-    ...{ method: 'post', path: '/people/{id}/sign-in-link', right: 'managePeople', tag, request: { params }, status: 201 },
+    method: 'post',
+    path: '/people/{id}/sign-in-link',
+    right: 'managePeople',
+    tag,
+    request: { params },
+    status: 201,
     summary: 'A new one-time link; earlier ones end',
     answer: z.object({ link: z.string() }),
   })
@@ -88,7 +111,10 @@ export function peopleRoutes(
   })
 
   const signIn = apiRoute({
-    ...{ method: 'post', path: '/sign-in', right: 'anyone', tag },
+    method: 'post',
+    path: '/sign-in',
+    right: 'anyone',
+    tag,
     summary: 'Sign in with the token of a one-time link; the answer sets the session cookie',
     request: { body: jsonBody(LinkSignIn) },
     answer: z.object({ person: PersonShape }),

@@ -22,7 +22,12 @@ const Queue = z
 
 export function queueRoutes(api: Api, services: Pick<Services, 'host' | 'directory'>): void {
   const list = apiRoute({
-    ...{ method: 'get', path: '/queues', right: 'supervise', tag: 'Queues', request: {}, summary: 'How many cases wait for each skill' },
+    method: 'get',
+    path: '/queues',
+    right: 'supervise',
+    tag: 'Queues',
+    request: {},
+    summary: 'How many cases wait for each skill',
     answer: z.object({ queues: z.array(Queue) }),
   })
   api.openapi(list, async (c) => c.json({ queues: await readQueues(services) }))

@@ -33,7 +33,11 @@ const RunRequest = z.strictObject({
 
 export function runRoutes(api: Api, { host, directory, contacts }: Pick<Services, 'host' | 'directory' | 'contacts'>): void {
   const start = apiRoute({
-    ...{ method: 'post', path: '/runs', right: 'startRuns', tag: 'Runs', status: 202 },
+    method: 'post',
+    path: '/runs',
+    right: 'startRuns',
+    tag: 'Runs',
+    status: 202,
     summary: 'Start a published script for a contact; it has to begin with an approved template',
     request: { body: jsonBody(RunRequest) },
     answer: z.object({ conversation: z.string() }),

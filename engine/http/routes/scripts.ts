@@ -48,7 +48,12 @@ const Whole = z.object({
 
 export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'>): void {
   const list = apiRoute({
-    ...{ method: 'get', path: '/scripts', right: 'viewScripts', tag, request: {}, summary: 'All scripts' },
+    method: 'get',
+    path: '/scripts',
+    right: 'viewScripts',
+    tag,
+    request: {},
+    summary: 'All scripts',
     answer: z.object({ scripts: z.array(Summary) }),
   })
   api.openapi(list, (c) => {
@@ -60,7 +65,12 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const read = apiRoute({
-    ...{ method: 'get', path: '/scripts/{id}', right: 'viewScripts', tag, request: { params }, answer: Whole },
+    method: 'get',
+    path: '/scripts/{id}',
+    right: 'viewScripts',
+    tag,
+    request: { params },
+    answer: Whole,
     summary: 'Draft and published version; the ETag is the draft’s revision',
   })
   api.openapi(read, (c) => {
@@ -77,7 +87,10 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const saveDraft = apiRoute({
-    ...{ method: 'put', path: '/scripts/{id}/draft', right: 'editScripts', tag },
+    method: 'put',
+    path: '/scripts/{id}/draft',
+    right: 'editScripts',
+    tag,
     summary: 'Save the draft; If-Match names the draft revision that this began from, "0" for a new script',
     request: { params, body: jsonBody(z.unknown().openapi({ description: 'A script document' })) },
     answer: z.object({ revision: z.int(), hash: z.string(), at: Time, problems: z.array(ProblemItem) }),
@@ -91,7 +104,12 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const remove = apiRoute({
-    ...{ method: 'delete', path: '/scripts/{id}', right: 'editScripts', tag, request: { params }, status: 204 },
+    method: 'delete',
+    path: '/scripts/{id}',
+    right: 'editScripts',
+    tag,
+    request: { params },
+    status: 204,
     summary: 'Delete a script that was never published and is not used',
   })
   api.openapi(remove, (c) => {
@@ -100,7 +118,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const publish = apiRoute({
-    ...{ method: 'post', path: '/scripts/{id}/publish', right: 'publishScripts', tag, answer: Version },
+    method: 'post',
+    path: '/scripts/{id}/publish',
+    right: 'publishScripts',
+    tag,
+    answer: Version,
     summary: 'Publish the draft as a new version, which new cases run from now on',
     request: {
       params,
@@ -113,7 +135,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const versions = apiRoute({
-    ...{ method: 'get', path: '/scripts/{id}/versions', right: 'viewScripts', tag, request: { params } },
+    method: 'get',
+    path: '/scripts/{id}/versions',
+    right: 'viewScripts',
+    tag,
+    request: { params },
     summary: 'Published versions, newest first',
     answer: z.object({ versions: z.array(Version) }),
   })
@@ -121,7 +147,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
 
   const versionParams = z.object({ id: ScriptId, version: Counter })
   const readVersion = apiRoute({
-    ...{ method: 'get', path: '/scripts/{id}/versions/{version}', right: 'viewScripts', tag, request: { params: versionParams } },
+    method: 'get',
+    path: '/scripts/{id}/versions/{version}',
+    right: 'viewScripts',
+    tag,
+    request: { params: versionParams },
     summary: 'The document of one version; it never changes',
     answer: Document,
   })
@@ -133,13 +163,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const runVersion = apiRoute({
-    ...{
-      method: 'post',
-      path: '/scripts/{id}/versions/{version}/publish',
-      right: 'publishScripts',
-      tag,
-      request: { params: versionParams },
-    },
+    method: 'post',
+    path: '/scripts/{id}/versions/{version}/publish',
+    right: 'publishScripts',
+    tag,
+    request: { params: versionParams },
     summary: 'Run this version for new cases: the way back, and forth',
     answer: z.object({ revision: z.int() }),
   })
@@ -150,7 +178,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
 
   const anyScript = { body: jsonBody(z.unknown().openapi({ description: 'A script document' })) }
   const validate = apiRoute({
-    ...{ method: 'post', path: '/scripts/validate', right: 'viewScripts', tag, request: anyScript },
+    method: 'post',
+    path: '/scripts/validate',
+    right: 'viewScripts',
+    tag,
+    request: anyScript,
     summary: 'Every problem of a document, whatever state it is in; nothing is kept',
     answer: z.object({ isValid: z.boolean(), problems: z.array(ProblemItem) }),
   })
@@ -161,7 +193,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
   })
 
   const compile = apiRoute({
-    ...{ method: 'post', path: '/scripts/compile', right: 'viewScripts', tag, request: anyScript },
+    method: 'post',
+    path: '/scripts/compile',
+    right: 'viewScripts',
+    tag,
+    request: anyScript,
     summary: 'The XState v5 machine configuration of a document without errors',
     answer: z.looseObject({ id: z.string() }),
   })

@@ -22,32 +22,33 @@ const Change = z.object({
 
 export function workspaceRoutes(api: Api, { directory }: Pick<Services, 'directory'>): void {
   const read = apiRoute({
-    ...{ method: 'get', path: '/workspace', right: 'viewDirectory', tag: 'Workspace', request: {}, summary: 'The workspace as published' },
+    method: 'get',
+    path: '/workspace',
+    right: 'viewDirectory',
+    tag: 'Workspace',
+    request: {},
+    summary: 'The workspace as published',
     answer: WorkspaceDocument,
   })
   api.openapi(read, (c) => c.json(currentWorkspace(directory) as never))
 
   const plan = apiRoute({
-    ...{
-      method: 'post',
-      path: '/workspace/plan',
-      right: 'manageDirectory',
-      tag: 'Workspace',
-      summary: 'What applying a workspace would change',
-    },
+    method: 'post',
+    path: '/workspace/plan',
+    right: 'manageDirectory',
+    tag: 'Workspace',
+    summary: 'What applying a workspace would change',
     request: { body: jsonBody(WorkspaceDocument) },
     answer: z.object({ changes: z.array(Change), conflicts: z.array(Change) }),
   })
   api.openapi(plan, (c) => c.json(planWorkspace(directory, asWorkspace(c.req.valid('json'))) as never))
 
   const apply = apiRoute({
-    ...{
-      method: 'post',
-      path: '/workspace/apply',
-      right: 'manageDirectory',
-      tag: 'Workspace',
-      summary: 'Applies a workspace and publishes its scripts',
-    },
+    method: 'post',
+    path: '/workspace/apply',
+    right: 'manageDirectory',
+    tag: 'Workspace',
+    summary: 'Applies a workspace and publishes its scripts',
     request: { body: jsonBody(WorkspaceDocument.extend({ force: z.boolean().default(false) })) },
     answer: z.object({ revision: z.int(), changes: z.array(Change) }),
   })

@@ -1,0 +1,44 @@
+/** Reads a product that is at rest: its whole history, and what its screens show. */
+import type { KeptEntry } from '../../engine/history/entries'
+import type { ProductApi } from './product-api'
+
+const PAGE = 500
+
+export async function readHistory(api: ProductApi): Promise<KeptEntry[]> {
+  const history: KeptEntry[] = []
+  for (let after = 0; ; ) {
+    const { entries, next } = await api.read<{ entries: KeptEntry[]; next?: number }>(`/history?after=${after}&limit=${PAGE}`)
+    history.push(...entries)
+    if (next === undefined) return history
+    after = next
+  }
+}
+
+interface ShownMessage {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+}
+
+/** Ids of messages, as screens show them. */
+export interface ShownMessages {
+  readonly shownReceived: readonly string[]
+  readonly shownUnknown: readonly string[]
+}
+
+/** What screens show: the views follow history on their own, also over kills. */
+export async function readShown(api: ProductApi, history: readonly KeptEntry[]): Promise<ShownMessages> {
+  const prefix = 'conversation/'
+  const keys = new Set(history.flatMap(({ object }) => (object.startsWith(prefix) ? [object.slice(prefix.length)] : [])))
+  const shownReceived: string[] = []
+  for (const key of keys) {
+    for (let before: number | undefined; ; ) {
+      const page = `/conversations/${encodeURIComponent(key)}/messages?limit=${PAGE}${before === undefined ? '' : `&before=${before}`}`
+      const { messages, earlier } = await api.read<{ messages: ShownMessage[]; earlier?: number }>(page)
+      shownReceived.push(...messages.filter(({ direction }) => direction === 'in').map(({ id }) => id))
+      if (earlier === undefined) break
+      before = earlier
+    }
+  }
+  const { messages } = await api.read<{ messages: ShownMessage[] }>(`/unknown-sends?limit=${PAGE}`)
+  return { shownReceived, shownUnknown: messages.map(({ id }) => id) }
+}
