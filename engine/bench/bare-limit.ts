@@ -13,6 +13,7 @@ import { TEXT } from './webhooks'
 export interface BareFigures {
   readonly steps: number
   readonly seconds: number
+  readonly cpuMicroseconds: number
 }
 
 type Loading = { readonly run: (values: readonly unknown[]) => void }
@@ -28,8 +29,10 @@ export function playBare(file: string, tape: Tape, script: (hash: string, versio
     let steps = 0
     const statements = tape.statements.map((sql) => prepared(database, sql, (state) => (steps += stepOf(state, script))))
     const startedAt = performance.now()
+    const cpuBefore = process.cpuUsage()
     for (const { statement, values } of tape.calls) statements[statement]?.run(values)
-    return { steps, seconds: (performance.now() - startedAt) / 1000 }
+    const { user, system } = process.cpuUsage(cpuBefore)
+    return { steps, seconds: (performance.now() - startedAt) / 1000, cpuMicroseconds: user + system }
   } finally {
     database.close()
   }

@@ -32,6 +32,7 @@ export interface EngineFigures {
   readonly messagesPerSecond: number
   readonly eventsPerSecond: number
   readonly eventsPerCommit: number
+  readonly cpuMicrosecondsAnEvent: number
 }
 
 const DOUBT_MS = 120_000
@@ -84,6 +85,7 @@ let serial = 0
 /** So many messages, each from the next writer, by askers who wait for the answer; ends when all that follows of them is durable. */
 export async function askMessages(host: EmbeddedHost, writers: Writers, messages: number): Promise<EngineFigures> {
   const before = host.stats()
+  const cpuBefore = process.cpuUsage()
   const startedAt = performance.now()
   let left = messages
   const ask = async (): Promise<void> => {
@@ -99,6 +101,7 @@ export async function askMessages(host: EmbeddedHost, writers: Writers, messages
   while (!isIdle(host)) await new Promise((resolve) => setImmediate(resolve))
   const seconds = (performance.now() - startedAt) / 1000
   const after = host.stats()
+  const { user, system } = process.cpuUsage(cpuBefore)
   const events = after.events - before.events
   return {
     messages,
@@ -107,6 +110,7 @@ export async function askMessages(host: EmbeddedHost, writers: Writers, messages
     messagesPerSecond: messages / seconds,
     eventsPerSecond: events / seconds,
     eventsPerCommit: events / (after.commits - before.commits),
+    cpuMicrosecondsAnEvent: (user + system) / events,
   }
 }
 

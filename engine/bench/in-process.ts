@@ -15,12 +15,15 @@ import { Tape } from './tape'
 export interface InProcessFigures {
   /** Events a second: the median of the rounds. */
   readonly bare: number
-  readonly small: Pick<EngineFigures, 'messagesPerSecond' | 'eventsPerSecond' | 'eventsPerCommit'>
-  readonly large: Pick<EngineFigures, 'messagesPerSecond' | 'eventsPerSecond' | 'eventsPerCommit'>
+  readonly bareCpuMicrosecondsAnEvent: number
+  readonly small: EngineMedians
+  readonly large: EngineMedians
   /** Medians of what each round gave. */
   readonly shareOfBare: number
   readonly costLargeToSmall: number
 }
+
+type EngineMedians = Pick<EngineFigures, 'messagesPerSecond' | 'eventsPerSecond' | 'eventsPerCommit' | 'cpuMicrosecondsAnEvent'>
 
 export interface PrefilledFolders {
   readonly small: string
@@ -45,12 +48,12 @@ export async function measureInProcess({ small, large }: PrefilledFolders, plan:
     await askMessages(largeEngine.host, manyWriters, Math.ceil(plan.messages / 8))
     for (let round = 0; round < plan.rounds; round++) {
       fresh()
-      const { seconds, steps } = playBare(join(scratch, ENGINE_FILE), tape, largeEngine.scriptByHash)
+      const { seconds, steps, cpuMicroseconds } = playBare(join(scratch, ENGINE_FILE), tape, largeEngine.scriptByHash)
       if (steps < taped.messages) throw new Error(`The bare limit made ${steps} steps for ${taped.messages} messages`)
       fresh()
       const smallFigures = await measureSmall(scratch, plan.messages)
       const largeFigures = await askMessages(largeEngine.host, manyWriters, plan.messages)
-      rounds.push({ bare: taped.events / seconds, small: smallFigures, large: largeFigures })
+      rounds.push({ bare: taped.events / seconds, bareCpu: cpuMicroseconds / taped.events, small: smallFigures, large: largeFigures })
       say(`round ${round + 1} of ${plan.rounds} in process`)
     }
   } finally {
@@ -58,6 +61,7 @@ export async function measureInProcess({ small, large }: PrefilledFolders, plan:
   }
   return {
     bare: median(rounds.map(({ bare }) => bare)),
+    bareCpuMicrosecondsAnEvent: median(rounds.map(({ bareCpu }) => bareCpu)),
     small: medians(rounds.map((round) => round.small)),
     large: medians(rounds.map((round) => round.large)),
     shareOfBare: median(rounds.map((round) => round.small.eventsPerSecond / round.bare)),
@@ -67,6 +71,7 @@ export async function measureInProcess({ small, large }: PrefilledFolders, plan:
 
 interface Round {
   readonly bare: number
+  readonly bareCpu: number
   readonly small: EngineFigures
   readonly large: EngineFigures
 }
@@ -95,11 +100,12 @@ async function measureSmall(dataDir: string, messages: number): Promise<EngineFi
   }
 }
 
-function medians(figures: readonly EngineFigures[]): InProcessFigures['small'] {
+function medians(figures: readonly EngineFigures[]): EngineMedians {
   return {
     messagesPerSecond: median(figures.map(({ messagesPerSecond }) => messagesPerSecond)),
     eventsPerSecond: median(figures.map(({ eventsPerSecond }) => eventsPerSecond)),
     eventsPerCommit: median(figures.map(({ eventsPerCommit }) => eventsPerCommit)),
+    cpuMicrosecondsAnEvent: median(figures.map(({ cpuMicrosecondsAnEvent }) => cpuMicrosecondsAnEvent)),
   }
 }
 

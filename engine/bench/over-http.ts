@@ -13,6 +13,7 @@ export interface HttpFigures {
   readonly sends: SendFigures
   /** Of the product, for one durable event, from the first webhook of the full load until its last send was drained. */
   readonly cpuMicrosecondsAnEvent: number
+  readonly eventsPerCommit: number
   readonly rssBytes: number
 }
 
@@ -25,7 +26,7 @@ export interface SendFigures {
   readonly backlogLeft: number
 }
 
-const LOOK_MS = 50
+const LOOK_MS = 100
 
 export async function measureHttp(product: ProductProcess, graph: NullGraph, writers: Writers, plan: BenchPlan): Promise<HttpFigures> {
   const run = Date.now().toString(36)
@@ -58,12 +59,14 @@ export async function measureHttp(product: ProductProcess, graph: NullGraph, wri
       backlogLeft: drain.backlogLeft,
     },
     cpuMicrosecondsAnEvent: ((after.cpuMs - before.cpuMs) * 1000) / (after.events - before.events),
+    eventsPerCommit: (after.events - before.events) / (after.commits - before.commits),
     rssBytes: after.rssBytes,
   }
 }
 
 async function used(product: ProductProcess) {
-  return { ...(await product.figures()), events: await product.metric('cordboard_events_total') }
+  const [events, commits] = [await product.metric('cordboard_events_total'), await product.metric('cordboard_commits_total')]
+  return { ...(await product.figures()), events, commits }
 }
 
 /** Waits until nothing is left to send, for so long at most. */

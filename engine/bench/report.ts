@@ -22,16 +22,16 @@ const AIMS = {
   restartBytes: 400 * 1024 * 1024,
 } as const
 
-export function reportOf({ plan, prefillSeconds, restart, inProcess, small, large }: BenchFigures): ReportLine[] {
+export function reportOf({ plan, prefillSeconds, restart, inProcess, bareHttp, small, large }: BenchFigures): ReportLine[] {
   const open = whole(plan.conversations)
   return [
-    { what: 'Bare limit: XState step and SQLite group commit of the same bytes', measured: `${whole(inProcess.bare)} events/s` },
+    { what: 'Bare limit: XState step and SQLite group commit of the same bytes', measured: `${whole(inProcess.bare)} events/s, ${inProcess.bareCpuMicrosecondsAnEvent.toFixed(0)} µs of CPU an event` },
     ...[
       { conversations: SMALL, figures: inProcess.small },
       { conversations: plan.conversations, figures: inProcess.large },
     ].map(({ conversations, figures }) => ({
       what: `Engine in process, ${whole(conversations)} open conversations`,
-      measured: `${whole(figures.eventsPerSecond)} events/s, ${whole(figures.messagesPerSecond)} messages/s, ${figures.eventsPerCommit.toFixed(0)} events a commit`,
+      measured: `${whole(figures.eventsPerSecond)} events/s, ${whole(figures.messagesPerSecond)} messages/s, ${figures.eventsPerCommit.toFixed(0)} events a commit, ${figures.cpuMicrosecondsAnEvent.toFixed(0)} µs of CPU an event`,
     })),
     atLeast('Engine as a share of the bare limit', inProcess.shareOfBare, AIMS.shareOfBare, share),
     atMost(
@@ -40,6 +40,7 @@ export function reportOf({ plan, prefillSeconds, restart, inProcess, small, larg
       AIMS.costLargeToSmall,
       times,
     ),
+    { what: 'HTTP alone: the same webhooks, signature checked and nothing done', measured: `${whole(bareHttp.perSecond)}/s, p99 ${millis(bareHttp.p99Ms)}` },
     ...httpLines(small, SMALL),
     ...httpLines(large, plan.conversations),
     atMost(
@@ -54,7 +55,7 @@ export function reportOf({ plan, prefillSeconds, restart, inProcess, small, larg
   ]
 }
 
-function httpLines({ full, half, sends, cpuMicrosecondsAnEvent, rssBytes }: HttpFigures, conversations: number): ReportLine[] {
+function httpLines({ full, half, sends, cpuMicrosecondsAnEvent, eventsPerCommit, rssBytes }: HttpFigures, conversations: number): ReportLine[] {
   const where = `${whole(conversations)} open conversations`
   return [
     {
@@ -78,7 +79,7 @@ function httpLines({ full, half, sends, cpuMicrosecondsAnEvent, rssBytes }: Http
       what: `Sends waiting at the end of the intake, ${where}`,
       measured: `${whole(sends.backlog)}, and ${whole(sends.backlogLeft)} when the wait ended`,
     },
-    { what: `CPU of an event over HTTP, sends included, ${where}`, measured: `${cpuMicrosecondsAnEvent.toFixed(0)} µs` },
+    { what: `CPU of an event over HTTP, sends included, ${where}`, measured: `${cpuMicrosecondsAnEvent.toFixed(0)} µs; ${eventsPerCommit.toFixed(0)} events a commit` },
     { what: `Memory after the load, ${where}`, measured: mebibytes(rssBytes) },
   ]
 }

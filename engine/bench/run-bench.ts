@@ -1,9 +1,10 @@
 /** One whole run: the first conversation, its copies, the product under load, and the engine beside the bare limit. */
 import { join } from 'node:path'
 import { writeWorkspace } from './bench-workspace'
+import { measureBareHttp } from './bare-http'
 import { FIRST_CONTACT, Writers } from './contacts'
 import { type InProcessFigures, measureInProcess } from './in-process'
-import { post } from './load'
+import { type LoadFigures, post } from './load'
 import { type NullGraph, startNullGraph } from './null-graph'
 import { type HttpFigures, measureHttp } from './over-http'
 import { type BenchPlan, checkPlan, type Say, SMALL } from './plan'
@@ -16,6 +17,7 @@ export interface BenchFigures {
   readonly prefillSeconds: number
   readonly restart: { readonly readyMs: number; readonly rssBytes: number }
   readonly inProcess: InProcessFigures
+  readonly bareHttp: LoadFigures
   readonly small: HttpFigures
   readonly large: HttpFigures
 }
@@ -44,8 +46,9 @@ export async function runBench(plan: BenchPlan, say: Say): Promise<BenchFigures>
     say(`webhooks at ${SMALL} conversations: ${small.http.full.perSecond.toFixed(0)} a second`)
     const large = await measureProduct({ ...product, dataDir: folders.large }, graph, plan.conversations, plan)
     say(`webhooks at ${plan.conversations} conversations: ${large.http.full.perSecond.toFixed(0)} a second`)
+    const bareHttp = await measureBareHttp(plan.messages)
     const inProcess = await measureInProcess(folders, plan, say)
-    return { plan, prefillSeconds, restart: large.restart, inProcess, small: small.http, large: large.http }
+    return { plan, prefillSeconds, restart: large.restart, inProcess, bareHttp, small: small.http, large: large.http }
   } finally {
     graph.stop()
   }

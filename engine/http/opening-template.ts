@@ -17,7 +17,8 @@ export function checkOpening(script: Script, { templates }: Pick<Directory, 'tem
     if (!node || seen.has(id)) continue
     seen.add(id)
     const { template, language } = node.settings
-    if (node.kind === 'send-template') {
+    // whichever kind opens with it: a message, or a question that is asked by a template
+    if (typeof template === 'string') {
       hasTemplate = true
       const known = templates.find((candidate) => candidate.name === template && candidate.language === language)
       if (known?.status !== 'approved') {

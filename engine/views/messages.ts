@@ -8,6 +8,8 @@ import type { ViewsDatabase } from './database'
 import { asMessageView, type MediaView, type MessageRow, type MessageView } from './message-view'
 import type { Takers } from './projection'
 
+export type { MessageView } from './message-view'
+
 export interface MessagePage {
   /** Oldest first. */
   readonly messages: readonly MessageView[]

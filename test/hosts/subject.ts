@@ -70,7 +70,15 @@ export function notes(entries: readonly KeptEntry[]): string[] {
 }
 
 export function text(id: string, attempt = 1): Effect {
-  return { type: 'sendMessage', id, attempt, tries: attempt, channelId: 'front', to: { phone: '16505551234' }, message: { type: 'text', text: `This is ${id}` } }
+  return {
+    type: 'sendMessage',
+    id,
+    attempt,
+    tries: attempt,
+    channelId: 'front',
+    to: { phone: '16505551234' },
+    message: { type: 'text', text: `This is ${id}` },
+  }
 }
 
 export function accepted({ id, attempt }: Effect): EffectResult {

@@ -34,7 +34,7 @@ export class Acknowledging {
   async #post(): Promise<void> {
     while (!this.#isOver) {
       const { wamid, body } = this.#message(this.#next++)
-      while (!(await this.#isTaken(body))) await wait(20)
+      while (!(await this.#isTaken(body))) await wait(100)
       this.acknowledged.push(wamid)
       this.onAcknowledged()
     }

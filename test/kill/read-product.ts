@@ -1,8 +1,10 @@
 /** Reads a product that is at rest: its whole history, and what its screens show. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { KeptEntry } from '../../engine/history/entries'
 import type { ProductApi } from './product-api'
 
 const PAGE = 500
+const LOOKS = 20
 
 export async function readHistory(api: ProductApi): Promise<KeptEntry[]> {
   const history: KeptEntry[] = []
@@ -25,8 +27,17 @@ export interface ShownMessages {
   readonly shownUnknown: readonly string[]
 }
 
-/** What screens show: the views follow history on their own, also over kills. */
+/** What screens show: the views follow history on their own, a moment behind it, also over kills. */
 export async function readShown(api: ProductApi, history: readonly KeptEntry[]): Promise<ShownMessages> {
+  const received = history.filter(({ entry }) => entry.type === 'message.received').length
+  for (let look = 0; ; look++) {
+    const shown = await readShownOnce(api, history)
+    if (shown.shownReceived.length >= received || look === LOOKS) return shown
+    await wait(500)
+  }
+}
+
+async function readShownOnce(api: ProductApi, history: readonly KeptEntry[]): Promise<ShownMessages> {
   const prefix = 'conversation/'
   const keys = new Set(history.flatMap(({ object }) => (object.startsWith(prefix) ? [object.slice(prefix.length)] : [])))
   const shownReceived: string[] = []

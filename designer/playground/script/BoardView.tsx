@@ -4,7 +4,7 @@
  */
 import '@xyflow/react/dist/style.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react'
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { words } from '../../wording'
 import { BoardControls } from './BoardControls'
 import type { Board } from './board'
@@ -51,22 +51,26 @@ function Canvas({ name, board, path }: BoardViewProps) {
   const [isFollowing, setIsFollowing] = useState(true)
   const [walker, setWalker] = useState<ReturnType<typeof walk>>({ at: undefined, from: undefined })
   const helpId = useId()
+  const frame = useRef<HTMLDivElement>(null)
   const nodes = useMemo(() => nodesOf(board), [board])
   const edges = useMemo(() => edgesOf(board, path), [board, path])
   const lit = useMemo(() => ({ path, walkedTo: walker.at }), [path, walker.at])
 
-  const look = (ids: readonly string[]) =>
-    fitView({ nodes: ids.map((id) => ({ id })), minZoom: 0.6, maxZoom: 1, padding: 0.16, duration: motionMs(), ease })
+  // a canvas out of sight has no size to fit anything into; it looks as soon as it gets one
+  const look = (ids: readonly string[]) => {
+    if (!frame.current?.offsetWidth) return
+    void fitView({ nodes: ids.map((id) => ({ id })), minZoom: 0.6, maxZoom: 1, padding: 0.16, duration: motionMs(), ease })
+  }
   const lookAtRun = useEffectEvent(() => {
     const shown = path.last === undefined ? firstCards(board) : together(board, path)
-    if (shown.length > 0) void look(shown)
+    if (shown.length > 0) look(shown)
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows whenever the run gets somewhere, and when script or canvas change
   useEffect(() => {
-    if (!isFollowing || size === '0 0') return
-    const frame = requestAnimationFrame(() => lookAtRun())
-    return () => cancelAnimationFrame(frame)
+    if (!isFollowing) return
+    const request = requestAnimationFrame(() => lookAtRun())
+    return () => cancelAnimationFrame(request)
   }, [isFollowing, path.last, path.previous, board, size])
 
   function onKeyDown(event: KeyboardEvent) {
@@ -75,11 +79,11 @@ function Canvas({ name, board, path }: BoardViewProps) {
     const next = walk(board, walker, event.key, path.last)
     setWalker(next)
     setIsFollowing(false)
-    if (next.at !== undefined) void look([next.at])
+    if (next.at !== undefined) look([next.at])
   }
 
   return (
-    <div className={styles.frame} data-far={isFar}>
+    <div ref={frame} className={styles.frame} data-far={isFar}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls */}
       <div
         className={styles.canvas}

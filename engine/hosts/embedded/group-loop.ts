@@ -229,7 +229,7 @@ export class GroupLoop {
 
   async #cycle(): Promise<void> {
     // what a slow handler finished since: a next event of its object has to find it
-    this.#commitGroup()
+    if (this.#finished.length > 0) this.#commitGroup()
     this.#openSnapshot()
     const runs: Promise<void>[] = []
     const limit = this.#oneByOne > 0 ? 1 : MAX_OBJECTS

@@ -95,7 +95,9 @@ export function effectsArePerformed(start: StartSubject): void {
       let starts = 0
       const perform: PerformEffect = async ({ id: effectId, attempt }, run) => {
         await run.claim()
-        return starts === 0 ? NEVER : { type: 'media.stored', effectId, attempt, storedAs: 'f1', mimeType: 'image/png', bytes: 3, sha256: '' }
+        return starts === 0
+          ? NEVER
+          : { type: 'media.stored', effectId, attempt, storedAs: 'f1', mimeType: 'image/png', bytes: 3, sha256: '' }
       }
       const subject = await start({ conversation: sender, perform, afterCrash: () => 'performAgain' })
       await subject.ask(one, event('fetch', { id: 'one#1' }))
@@ -110,7 +112,13 @@ export function effectsArePerformed(start: StartSubject): void {
     it('that was refused may be tried again under the same id; a try under way may not', async () => {
       const tries: number[] = []
       const results: Record<number, (effect: Effect) => EffectResult> = {
-        1: ({ id, attempt }) => ({ type: 'send.refused', effectId: id, attempt, refusal: { code: 130429, message: 'slower' }, retryAfterMs: 1 }),
+        1: ({ id, attempt }) => ({
+          type: 'send.refused',
+          effectId: id,
+          attempt,
+          refusal: { code: 130429, message: 'slower' },
+          retryAfterMs: 1,
+        }),
         2: accepted,
       }
       let release: (() => void) | undefined

@@ -99,7 +99,9 @@ export function poisonIsSetAside(start: StartSubject): void {
       expect(await subject.peek(one, 'items')).toEqual([1, 2])
       expect(await subject.peek(routing('pool'), 'items')).toBeUndefined()
       expect([performed, subject.history(), subject.ledgerState('one#9')]).toEqual([[], [], undefined])
-      expect(subject.deadLetters()).toMatchObject([{ address: one, event: { type: 'fail' }, reason: failed.outcome === 'poison' && failed.reason }])
+      expect(subject.deadLetters()).toMatchObject([
+        { address: one, event: { type: 'fail' }, reason: failed.outcome === 'poison' && failed.reason },
+      ])
       await subject.crash()
       expect(subject.deadLetters()).toHaveLength(1)
       await subject.close()
@@ -151,11 +153,12 @@ export function poisonIsSetAside(start: StartSubject): void {
       })
       await subject.ask(conversation('one'), event('begin'))
       await subject.passTime(2000)
-      expect(subject.deadLetters().map((letter) => `${letter.address.type} ${letter.event.type}`).sort()).toEqual([
-        'conversation fail',
-        'conversation send.accepted',
-        'routing fail',
-      ])
+      expect(
+        subject
+          .deadLetters()
+          .map((letter) => `${letter.address.type} ${letter.event.type}`)
+          .sort(),
+      ).toEqual(['conversation fail', 'conversation send.accepted', 'routing fail'])
       expect(subject.ledgerState('one#1')).toBe('accepted')
       await subject.crash()
       await subject.passTime(60_000)

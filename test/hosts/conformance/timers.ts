@@ -127,36 +127,42 @@ export function timersFire(start: StartSubject): void {
       await subject.close()
     })
 
-    it.each([1000, HOUR_MS, DAY_MS, 365 * DAY_MS])('survives clock jumps of %i ms both ways: none early, none lost, none stuck (R22)', async (jump) => {
-      const subject = await start({ conversation: timers })
-      const from = subject.now()
-      for (let nth = 1; nth <= 5; nth++) await subject.ask(one, arming(`t${nth}`, nth * HOUR_MS))
-      await subject.jumpClock(-jump)
-      await subject.passTime(30_000)
-      expect(subject.history()).toEqual([])
-      await subject.jumpClock(jump)
-      await subject.passTime(90 * 60_000)
-      expect(fired(subject.history(), from).map(([name]) => name)).toEqual(['t1'])
-      await subject.jumpClock(jump)
-      await subject.passTime(6 * HOUR_MS)
-      const all = fired(subject.history(), from)
-      expect(all.map(([name]) => name)).toEqual(['t1', 't2', 't3', 't4', 't5'])
-      all.forEach(([, after], index) => expect(after).toBeGreaterThanOrEqual((index + 1) * HOUR_MS))
-      await subject.close()
-    })
+    it.each([1000, HOUR_MS, DAY_MS, 365 * DAY_MS])(
+      'survives clock jumps of %i ms both ways: none early, none lost, none stuck (R22)',
+      async (jump) => {
+        const subject = await start({ conversation: timers })
+        const from = subject.now()
+        for (let nth = 1; nth <= 5; nth++) await subject.ask(one, arming(`t${nth}`, nth * HOUR_MS))
+        await subject.jumpClock(-jump)
+        await subject.passTime(30_000)
+        expect(subject.history()).toEqual([])
+        await subject.jumpClock(jump)
+        await subject.passTime(90 * 60_000)
+        expect(fired(subject.history(), from).map(([name]) => name)).toEqual(['t1'])
+        await subject.jumpClock(jump)
+        await subject.passTime(6 * HOUR_MS)
+        const all = fired(subject.history(), from)
+        expect(all.map(([name]) => name)).toEqual(['t1', 't2', 't3', 't4', 't5'])
+        all.forEach(([, after], index) => expect(after).toBeGreaterThanOrEqual((index + 1) * HOUR_MS))
+        await subject.close()
+      },
+    )
 
-    it.each([HOUR_MS, 365 * DAY_MS])('is not stuck behind a clock that was set back by %i ms and stays so, nor after a crash then (R22)', async (jump) => {
-      const subject = await start({ conversation: timers })
-      for (let nth = 1; nth <= 3; nth++) await subject.ask(one, arming(`t${nth}`, nth * 60_000))
-      await subject.jumpClock(-jump)
-      await subject.passTime(70_000)
-      expect(notes(subject.history()).map((line) => line.split(' at ')[0])).toEqual(['t1'])
-      await subject.crash()
-      await subject.ask(one, arming('t4', 30_000))
-      await subject.passTime(120_000)
-      expect(notes(subject.history()).map((line) => line.split(' at ')[0])).toEqual(['t1', 't4', 't2', 't3'])
-      await subject.close()
-    })
+    it.each([HOUR_MS, 365 * DAY_MS])(
+      'is not stuck behind a clock that was set back by %i ms and stays so, nor after a crash then (R22)',
+      async (jump) => {
+        const subject = await start({ conversation: timers })
+        for (let nth = 1; nth <= 3; nth++) await subject.ask(one, arming(`t${nth}`, nth * 60_000))
+        await subject.jumpClock(-jump)
+        await subject.passTime(70_000)
+        expect(notes(subject.history()).map((line) => line.split(' at ')[0])).toEqual(['t1'])
+        await subject.crash()
+        await subject.ask(one, arming('t4', 30_000))
+        await subject.passTime(120_000)
+        expect(notes(subject.history()).map((line) => line.split(' at ')[0])).toEqual(['t1', 't4', 't2', 't3'])
+        await subject.close()
+      },
+    )
 
     it('may go to another object, and its sender can cancel it', async () => {
       const subject = await start({
@@ -181,7 +187,9 @@ export function timersFire(start: StartSubject): void {
 
     it('comes by the hundreds at once, each once, in order', async () => {
       const subject = await start({ conversation: timers })
-      await Promise.all(Array.from({ length: 900 }, (_, nth) => subject.ask(conversation(`c${nth % 9}`), arming(`c${nth % 9}!${nth}`, 60_000))))
+      await Promise.all(
+        Array.from({ length: 900 }, (_, nth) => subject.ask(conversation(`c${nth % 9}`), arming(`c${nth % 9}!${nth}`, 60_000))),
+      )
       await subject.passTime(2 * HOUR_MS)
       const names = notes(subject.history()).map((line) => line.split(' at ')[0] as string)
       expect(new Set(names).size).toBe(900)

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { ENGINE_FILE, type EmbeddedHost } from '../../../engine/hosts/embedded/embedded-host'
+import { type EmbeddedHost, ENGINE_FILE } from '../../../engine/hosts/embedded/embedded-host'
 import type { ObjectHandler, StorageError } from '../../../engine/hosts/host'
 import { conversation, event, handling, note, routing, text } from '../subject'
 import { type Fault, faultyDatabase } from './faulty-database'
@@ -60,7 +60,10 @@ function rowsIn(dataDir: string): Record<string, unknown[]> {
   const copy = temporaryFolder()
   cpSync(dataDir, copy, { recursive: true })
   const reader = new Database(join(copy, ENGINE_FILE))
-  const tables = reader.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all()
+  const tables = reader
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all()
   const rows = Object.fromEntries((tables as string[]).map((table) => [table, reader.prepare(`SELECT * FROM ${table}`).all()]))
   reader.close()
   return rows

@@ -40,7 +40,10 @@ export async function settleHost(host: EmbeddedHost): Promise<void> {
 }
 
 export function useFakeClock(): void {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'], now: Date.UTC(2026, 10, 23, 9) })
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    now: Date.UTC(2026, 10, 23, 9),
+  })
 }
 
 /** Needs useFakeClock. */
