@@ -21,7 +21,7 @@ const designer: UserConfig = {
   build: { outDir: join(root, 'dist/designer'), emptyOutDir: true, sourcemap: true },
   server: {
     host: '127.0.0.1',
-    proxy: { '^/(api|webhooks|sandbox|healthz|readyz|metrics)(/|$)': { target: 'http://127.0.0.1:8080', ws: true } },
+    proxy: { '^/(api|webhooks|_sandbox|healthz|readyz|metrics)(/|$)': { target: 'http://127.0.0.1:8080', ws: true } },
   },
 }
 

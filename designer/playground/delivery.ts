@@ -1,5 +1,5 @@
 /** How far a message got, as both screens show it. */
-import type { MessageView } from '../../engine/views/messages'
+import type { MessageView } from '../../engine/views/message-view'
 
 export type Delivery = 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'checking' | 'unknown'
 

@@ -25,7 +25,10 @@ const AIMS = {
 export function reportOf({ plan, prefillSeconds, restart, inProcess, bareHttp, small, large }: BenchFigures): ReportLine[] {
   const open = whole(plan.conversations)
   return [
-    { what: 'Bare limit: XState step and SQLite group commit of the same bytes', measured: `${whole(inProcess.bare)} events/s, ${inProcess.bareCpuMicrosecondsAnEvent.toFixed(0)} µs of CPU an event` },
+    {
+      what: 'Bare limit: XState step and SQLite group commit of the same bytes',
+      measured: `${whole(inProcess.bare)} events/s, ${inProcess.bareCpuMicrosecondsAnEvent.toFixed(0)} µs of CPU an event`,
+    },
     ...[
       { conversations: SMALL, figures: inProcess.small },
       { conversations: plan.conversations, figures: inProcess.large },
@@ -40,7 +43,10 @@ export function reportOf({ plan, prefillSeconds, restart, inProcess, bareHttp, s
       AIMS.costLargeToSmall,
       times,
     ),
-    { what: 'HTTP alone: the same webhooks, signature checked and nothing done', measured: `${whole(bareHttp.perSecond)}/s, p99 ${millis(bareHttp.p99Ms)}` },
+    {
+      what: 'HTTP alone: the same webhooks, signature checked and nothing done',
+      measured: `${whole(bareHttp.perSecond)}/s, p99 ${millis(bareHttp.p99Ms)}`,
+    },
     ...httpLines(small, SMALL),
     ...httpLines(large, plan.conversations),
     atMost(
@@ -55,7 +61,10 @@ export function reportOf({ plan, prefillSeconds, restart, inProcess, bareHttp, s
   ]
 }
 
-function httpLines({ full, half, sends, cpuMicrosecondsAnEvent, eventsPerCommit, rssBytes }: HttpFigures, conversations: number): ReportLine[] {
+function httpLines(
+  { full, half, sends, cpuMicrosecondsAnEvent, eventsPerCommit, rssBytes }: HttpFigures,
+  conversations: number,
+): ReportLine[] {
   const where = `${whole(conversations)} open conversations`
   return [
     {
@@ -79,7 +88,10 @@ function httpLines({ full, half, sends, cpuMicrosecondsAnEvent, eventsPerCommit,
       what: `Sends waiting at the end of the intake, ${where}`,
       measured: `${whole(sends.backlog)}, and ${whole(sends.backlogLeft)} when the wait ended`,
     },
-    { what: `CPU of an event over HTTP, sends included, ${where}`, measured: `${cpuMicrosecondsAnEvent.toFixed(0)} µs; ${eventsPerCommit.toFixed(0)} events a commit` },
+    {
+      what: `CPU of an event over HTTP, sends included, ${where}`,
+      measured: `${cpuMicrosecondsAnEvent.toFixed(0)} µs; ${eventsPerCommit.toFixed(0)} events a commit`,
+    },
     { what: `Memory after the load, ${where}`, measured: mebibytes(rssBytes) },
   ]
 }

@@ -1,7 +1,7 @@
 /** One whole run: the first conversation, its copies, the product under load, and the engine beside the bare limit. */
 import { join } from 'node:path'
-import { writeWorkspace } from './bench-workspace'
 import { measureBareHttp } from './bare-http'
+import { writeWorkspace } from './bench-workspace'
 import { FIRST_CONTACT, Writers } from './contacts'
 import { type InProcessFigures, measureInProcess } from './in-process'
 import { type LoadFigures, post } from './load'

@@ -12,7 +12,7 @@ import { currentWorkspace, type Workspace } from '../directory/workspace/workspa
 import { lockDataDir } from '../hosts/embedded/data-dir-lock'
 import { StorageError } from '../hosts/host'
 import type { Config } from '../serve/config'
-import { diagnose } from '../serve/diagnose'
+import { diagnose } from '../script/diagnose'
 
 export interface DirectoryAccess {
   /** `files` or the address of the server. */

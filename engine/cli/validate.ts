@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { Command } from 'commander'
 import { printProblem, readWorkspace } from '../directory/workspace/read-workspace'
 import { checkScript } from '../script/check'
-import { diagnose } from '../serve/diagnose'
+import { diagnose } from '../script/diagnose'
 import { printProblems } from './print-problems'
 import { readScriptFile } from './read-file'
 

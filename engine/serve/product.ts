@@ -32,7 +32,7 @@ import { openMediaStore } from '../whatsapp/media-store'
 import { verifySubscription } from '../whatsapp/webhook'
 import { createCompiledScripts } from './compiled-scripts'
 import type { Config } from './config'
-import { diagnose } from './diagnose'
+import { diagnose } from '../script/diagnose'
 import { checkHealth } from './health'
 import { createIntake } from './intake'
 import { createMetrics } from './metrics'
@@ -191,10 +191,11 @@ export async function startProduct(config: Config, events: ProductEvents): Promi
     async close() {
       stopListening()
       sandbox?.live.close()
+      // streams that follow live would hold the server open
+      live.close()
       await server.close()
       await host.close()
       follower.close()
-      live.close()
       views.close()
       people.close()
       directory.close()

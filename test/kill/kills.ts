@@ -13,7 +13,7 @@ export interface Kill {
 }
 
 /** No life is longer, also where the awaited moment does not come. */
-const LONGEST_LIFE_MS = 4000
+const LONGEST_LIFE_MS = 3000
 const LONGEST_START_MS = 1500
 
 /** Lets the product live a while, kills it, and starts it again at once. */

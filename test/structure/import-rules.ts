@@ -13,7 +13,8 @@ export const BROWSER_SAFE = [
   '^engine/whatsapp/wire/',
   '^engine/directory/model/',
   '^engine/sandbox/core/',
-  '^engine/hosts/([^/]+[.]ts$|simulated/)',
+  '^engine/hosts/([^/]+[.]ts$|objects/|simulated/)',
+  '^engine/intake/',
 ]
 
 export const isBrowserSafe = (file: string): boolean => BROWSER_SAFE.some((pattern) => new RegExp(pattern).test(file))

@@ -1,6 +1,6 @@
 /** What was said in the conversation, with how far each of our messages got. */
 import type { Actor } from '../../../engine/conversation/events'
-import type { MessageView } from '../../../engine/views/messages'
+import type { MessageView } from '../../../engine/views/message-view'
 import { useStickToEnd } from '../../live/use-stick-to-end'
 import { words } from '../../wording'
 import { deliveryOf } from '../delivery'

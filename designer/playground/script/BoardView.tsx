@@ -22,7 +22,7 @@ const edgeTypes = { cord: CordEdge }
 /** From so many on, cards out of sight are left out of the page. */
 const MANY_CARDS = 150
 /** Two cards further apart than this are not shown together. */
-const NEAR = 620
+const NEAR = 1080
 const FOLLOW_MS = 360
 
 /** Below this zoom only pictures and names are big enough to be seen. */
@@ -59,7 +59,7 @@ function Canvas({ name, board, path }: BoardViewProps) {
   // a canvas out of sight has no size to fit anything into; it looks as soon as it gets one
   const look = (ids: readonly string[]) => {
     if (!frame.current?.offsetWidth) return
-    void fitView({ nodes: ids.map((id) => ({ id })), minZoom: 0.6, maxZoom: 1, padding: 0.16, duration: motionMs(), ease })
+    void fitView({ nodes: ids.map((id) => ({ id })), minZoom: 0.52, maxZoom: 1, padding: 0.16, duration: motionMs(), ease })
   }
   const lookAtRun = useEffectEvent(() => {
     const shown = path.last === undefined ? firstCards(board) : together(board, path)

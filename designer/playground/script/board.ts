@@ -57,7 +57,7 @@ const SUMMARY_HEIGHT = 42
 const PORT_HEIGHT = 24
 const FOOT = 6
 
-const STRETCH_X = 1.3
+const STRETCH_X = 1.2
 const GAP_Y = 28
 
 export const cordId = (node: string, port: string) => `${node}.${port}`

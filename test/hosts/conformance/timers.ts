@@ -143,7 +143,7 @@ export function timersFire(start: StartSubject): void {
         await subject.passTime(6 * HOUR_MS)
         const all = fired(subject.history(), from)
         expect(all.map(([name]) => name)).toEqual(['t1', 't2', 't3', 't4', 't5'])
-        all.forEach(([, after], index) => expect(after).toBeGreaterThanOrEqual((index + 1) * HOUR_MS))
+        for (const [index, [, after]] of all.entries()) expect(after).toBeGreaterThanOrEqual((index + 1) * HOUR_MS)
         await subject.close()
       },
     )
