@@ -35,7 +35,7 @@ export function createSandboxGraph(sandbox: Sandbox, world: SimulatedWorld): Pic
       world.deliver(answer.webhooks)
       await world.sleep(NETWORK_MS.least + world.random() * NETWORK_MS.spread + answer.delayMs)
       if (answer.connection !== 'answered') return { outcome: 'inDoubt', reason: 'the connection broke before an answer' }
-      const refusal = refusedBy(answer.body, answer.status, new Headers(answer.headers))
+      const refusal = refusedBy(answer.body, answer.status, (name) => answer.headers[name] ?? null)
       if (refusal) return refusal
       const wamid = idOf(objectOf(listOf(objectOf(answer.body)?.messages)[0])?.id)
       return wamid === undefined
