@@ -3,7 +3,6 @@ import { Command } from 'commander'
 import { printChange } from '../directory/difference'
 import { printProblem, readWorkspace } from '../directory/workspace/read-workspace'
 import { readConfig } from '../serve/config'
-import { openDirectoryAccess } from './directory-access'
 
 interface Options {
   readonly dryRun?: boolean
@@ -23,6 +22,7 @@ export const applyCommand = () =>
         process.exitCode = 1
         return
       }
+      const { openDirectoryAccess } = await import('./directory-access')
       const access = openDirectoryAccess(readConfig(process.env))
       try {
         const { changes, conflicts } = await access.plan(read.workspace)

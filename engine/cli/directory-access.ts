@@ -2,6 +2,7 @@
  * The workspace as the command line reaches it: through the files while no server has them, through the server's API while one does.
  * A second writer beside a running server would be overwritten unseen.
  */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { SubjectChange } from '../directory/difference'
@@ -11,8 +12,8 @@ import { applyWorkspace, planWorkspace, type WorkspacePlan } from '../directory/
 import { currentWorkspace, type Workspace } from '../directory/workspace/workspace'
 import { lockDataDir } from '../hosts/embedded/data-dir-lock'
 import { StorageError } from '../hosts/host'
-import type { Config } from '../serve/config'
 import { diagnose } from '../script/diagnose'
+import type { Config } from '../serve/config'
 
 export interface DirectoryAccess {
   /** `files` or the address of the server. */
@@ -33,6 +34,7 @@ export function openDirectoryAccess(config: Config): DirectoryAccess {
 }
 
 function throughFiles({ dataDir, secretsKey }: Config): DirectoryAccess {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockDataDir(dataDir)
   const file = join(dataDir, 'directory.sqlite')
   const store = openDirectoryStore({ file, diagnose, secrets: openSecrets({ key: secretsKey, dataDir }) })

@@ -2,13 +2,13 @@
 import { Command } from 'commander'
 import { writeWorkspace } from '../directory/workspace/export-workspace'
 import { readConfig } from '../serve/config'
-import { openDirectoryAccess } from './directory-access'
 
 export const exportCommand = () =>
   new Command('export')
     .description('writes the published workspace as a folder')
     .argument('<folder>', 'made when it is missing')
     .action(async (folder: string) => {
+      const { openDirectoryAccess } = await import('./directory-access')
       const access = openDirectoryAccess(readConfig(process.env))
       try {
         const { written, unchanged, leftOver } = writeWorkspace(await access.current(), folder)

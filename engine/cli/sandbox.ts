@@ -1,7 +1,6 @@
 /** `cordboard sandbox`: Meta's Graph API emulated, as a server of its own. */
 import { Command } from 'commander'
 import { assertSandboxAllowed } from '../sandbox/assert-allowed'
-import { startSandbox } from '../sandbox/server'
 import { wholeNumber } from './options'
 
 interface Options {
@@ -22,6 +21,7 @@ export const sandboxCommand = () =>
     .option('--no-rates', 'does not enforce WhatsApp’s rate limits')
     .action(async ({ port, webhook, appSecret, verifyToken, rates }: Options) => {
       assertSandboxAllowed(process.env)
+      const { startSandbox } = await import('../sandbox/server')
       const server = await startSandbox({ port, webhookUrl: webhook, appSecret, verifyToken, enforcesRates: rates })
       console.log(`The sandbox is at ${server.url}; use it as GRAPH_BASE_URL`)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(() => process.exit(0)))

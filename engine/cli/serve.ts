@@ -1,10 +1,11 @@
 /** `cordboard serve`: runs the product until it is told to stop. */
 import { Command } from 'commander'
 import { readConfig } from '../serve/config'
-import { startProduct } from '../serve/product'
 
 export const serveCommand = () =>
   new Command('serve').description('runs Cordboard; settings come from the environment (see README)').action(async () => {
+    // loaded only by the commands that need it: the others answer at once
+    const { startProduct } = await import('../serve/product')
     const product = await startProduct(readConfig(process.env), {
       say: (line) => console.log(line),
       onBroken(error) {

@@ -181,7 +181,7 @@ export class EmbeddedHost implements Host {
     this.deadLetters = new DeadLetters(database, this.#loop)
     this.kept = new KeptItems(database, this.#now, joinCommit)
     this.identities = new Identities(database, newId, joinCommit)
-    this.#checkpoints = new Checkpoints(database)
+    this.#checkpoints = new Checkpoints(database, file, (error) => this.#failIfBroken(error))
     this.#sweep = new MarksSweep(database, this.#now, joinCommit)
   }
 
@@ -267,7 +267,8 @@ export class EmbeddedHost implements Host {
     while (!this.#loop.failure && !(this.#loop.isIdle && this.#pool.performing === 0) && performance.now() < giveUpAt) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    if (!this.#loop.failure) this.#finishLog()
+    if (this.#loop.failure) await this.#checkpoints.stop()
+    else await this.#finishLog()
     this.#loop.end()
     closeQuietly(this.#database)
     this.#lock.release()
@@ -343,9 +344,9 @@ export class EmbeddedHost implements Host {
     this.#sweep.stop()
   }
 
-  #finishLog(): void {
+  async #finishLog(): Promise<void> {
     try {
-      this.#checkpoints.finish()
+      await this.#checkpoints.finish()
     } catch {
       // everything is safe in the log; the next start moves it
     }

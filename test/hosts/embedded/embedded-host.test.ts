@@ -234,6 +234,28 @@ describe('more events than may wait', () => {
   })
 })
 
+describe('the write-ahead log', () => {
+  it('is moved into the file beside the commits, so that it stays short', async () => {
+    const host = openHost({ conversation: handling({ append }) })
+    const write = (nth: number) => host.ask(conversation(`c${nth}`), event('append', { item: 'x'.repeat(40_000) }))
+    let longest = 0
+    for (let from = 0; from < 3000; from += 100) {
+      await Promise.all(Array.from({ length: 100 }, (_, nth) => write(from + nth)))
+      longest = Math.max(longest, host.stats().logPages)
+    }
+    expect(longest).toBeGreaterThan(4000)
+    expect(longest).toBeLessThan(16_000)
+    // once it is moved, the next commit begins it anew
+    for (let wait = 0; wait < 500 && host.stats().logPages > 4000; wait++) {
+      await pause(10)
+      await write(wait)
+    }
+    expect(host.stats().logPages).toBeLessThan(4000)
+    for (let nth = 0; nth < 3000; nth += 500) expect(await host.peek(conversation(`c${nth}`), 'items')).not.toBeUndefined()
+    await host.close()
+  })
+})
+
 describe('close', () => {
   it('finishes what was accepted and what is with performers, and takes nothing more', async () => {
     const dataDir = temporaryFolder()
