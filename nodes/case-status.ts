@@ -1,4 +1,4 @@
-/** The life of a case. Only `closed` ends it: a contact who writes to a resolved case reopens it (domain.md D3, 3.2). */
+/** The life of a case. Only `closed` ends it: a contact who writes to a resolved case reopens it (requirement D3). */
 import { z } from 'zod'
 
 export const CaseStatus = z.enum(['open', 'pending', 'escalated', 'resolved', 'closed'])

@@ -5,13 +5,13 @@
 import type { z } from 'zod'
 import type { RunEventType, StateParts, TransitionParts } from './machine-parts'
 
-/** One hue each on the canvas (ux.md section 0). */
+/** One hue each on the canvas. */
 export type NodeGroup = 'message' | 'ask' | 'route' | 'logic' | 'event' | 'desk' | 'integration'
 
 /** Port id -> what the canvas writes beside it. */
 export type Ports = Readonly<Record<string, string>>
 
-/** The port that unwired ports fall back to (CXone's Default branch; domain.md 3.2). */
+/** The port that unwired ports fall back to (CXone's Default branch). */
 export const DEFAULT_PORT = 'default'
 
 /** What must happen before a run passes a node; a cycle that only passes `nothing` and `send` nodes never stops by itself. */
@@ -52,7 +52,7 @@ export interface NodeDefinition<Kind extends string = string, Schema extends z.Z
   readonly migrations?: readonly SettingsMigration[]
   readonly example: z.input<Schema>
   readonly waitsFor: WaitsFor
-  /** Event nodes have no way in: the event itself leads here, whatever the run was doing (domain.md D2). */
+  /** Event nodes have no way in: the event itself leads here, whatever the run was doing (requirement D2). */
   readonly startsOn?: RunEventType
   ports(settings: z.output<Schema>): Ports
   /** Ports that, left without a link, keep the run in the node instead of falling back. */

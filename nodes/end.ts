@@ -1,4 +1,4 @@
-/** End: ends the run. The case lives on, in its queue or with its agent (domain.md D3). */
+/** End: ends the run. The case lives on, in its queue or with its agent (requirement D3). */
 import { z } from 'zod'
 import { defineNode } from './define-node'
 

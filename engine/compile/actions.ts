@@ -144,7 +144,7 @@ function fitting(variable: string, value: Json, { variables }: Moment): Json {
   throw new Unfeasible(`"${variable}" is a ${type} and cannot hold ${JSON.stringify(value)}`)
 }
 
-/** What the machine's bytes may grow to; a breach is a fault like any other (reliability R48). */
+/** What the machine's bytes may grow to; a breach is a fault like any other (requirement R48). */
 const MAX_VARIABLE_BYTES = 32 * 1024
 
 function outcomeOf(name: ActionName, params: unknown, moment: Moment): Outcome {

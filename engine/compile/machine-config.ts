@@ -14,7 +14,7 @@ import type { Script } from '../script/script'
 /** The state in which a run ends that found no way on. */
 export const DEFAULT_SKILL_STATE = '$default-skill'
 
-/** Each node takes at most two microsteps on the way through, so this allows 200 nodes between two waits (reliability R27). */
+/** Each node takes at most two microsteps on the way through, so this allows 200 nodes between two waits (requirement R27). */
 const MAX_MICROSTEPS = 400
 
 type Trace =

@@ -3,7 +3,7 @@
  * their way out, and follows what routing decides.
  *
  * An event that breaks the turn (a fault of ours, not of the contact's) never mutes the conversation: what the contact said is kept,
- * the run ends with a fault, and the channel's default skill takes the case (reliability R13). Only when that fails too does the
+ * the run ends with a fault, and the channel's default skill takes the case (requirement R13). Only when that fails too does the
  * host set the event aside.
  */
 

@@ -52,5 +52,5 @@ export type ConversationEvent =
       readonly scriptId: string
       readonly variables: Readonly<Record<string, Json>>
     }
-  /** A send that stayed unknown: a person lets it rest, or sends it again as a new effect (reliability.md R12). */
+  /** A send that stayed unknown: a person lets it rest, or sends it again as a new effect (requirement R12). */
   | { readonly type: 'send.settle'; readonly actor: Actor; readonly effectId: string; readonly how: 'sendAgain' | 'letRest' }

@@ -46,7 +46,7 @@ export interface InboundMessage {
   readonly referral?: { readonly sourceUrl?: string; readonly sourceId?: string; readonly headline?: string; readonly clickId?: string }
 }
 
-/** Every identifier an item carries; each may be missing, and may turn up later (domain.md D6). */
+/** Every identifier an item carries; each may be missing, and may turn up later (requirement D6). */
 export interface ContactIdentifiers {
   /** Digits. */
   readonly phone?: string
@@ -59,7 +59,7 @@ export interface ContactDetails extends ContactIdentifiers {
   readonly username?: string
 }
 
-/** Ranks of the status ladder; the state of a message is the highest seen (reliability.md R9). */
+/** Ranks of the status ladder; the state of a message is the highest seen (requirement R9). */
 export const MESSAGE_STATUSES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'] as const
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number]
 

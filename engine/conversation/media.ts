@@ -1,4 +1,4 @@
-/** Files that a contact sent: the message is kept at once, the file is fetched afterwards and again while Meta keeps it (reliability R8). */
+/** Files that a contact sent: the message is kept at once, the file is fetched afterwards and again while Meta keeps it (requirement R8). */
 import type { EffectResult } from '../effects/types'
 import type { MediaReference } from './inbound'
 import type { Fetching } from './state'

@@ -3,7 +3,7 @@
  *
  * G1. At most the head of the queue is with a performer, so a contact gets messages in the order in which they were said.
  * G2. A send whose answer is missing is in doubt: it waits for a status (proof that it went out) or for the end of doubt, and is
- *     never repeated by the engine (reliability R10, R11).
+ *     never repeated by the engine (requirements R10, R11).
  * G3. A status may come before the answer; it settles the send as the answer would. A later answer then only adds its id.
  */
 import { findTemplate } from '../directory/model/look-up'
@@ -153,7 +153,7 @@ export function takeStatus(turn: Turn, { effectId, wamid, status, error }: Statu
 /** Meta: re-engagement, more than 24 hours since the contact's last message. */
 const WINDOW_CLOSED = 131047
 
-/** A person decides about a send that stayed unknown (reliability R12): again as a new effect, or not at all. */
+/** A person decides about a send that stayed unknown (requirement R12): again as a new effect, or not at all. */
 export function settleUnknown(turn: Turn, effectId: string, how: 'sendAgain' | 'letRest', by: Actor): boolean {
   const send = turn.state.unknown.find((unknown) => unknown.effectId === effectId)
   if (!send) return false

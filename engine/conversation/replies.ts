@@ -1,4 +1,4 @@
-/** An agent's reply: only from the agent who has the case, under the decision that gave it, once per client id (reliability R14). */
+/** An agent's reply: only from the agent who has the case, under the decision that gave it, once per client id (requirement R14). */
 
 import type { CommandAnswer } from '../routing/protocol'
 import { checkOutgoing } from '../whatsapp/wire/limits'

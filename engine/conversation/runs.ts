@@ -2,7 +2,7 @@
  * The run of a case: starts it, feeds it, carries out what it asks for, and looks after a case whose run has ended without a way on.
  *
  * U1. A case is never dropped: a run that breaks, finds no way on, or cannot start leaves its case in the channel's default skill.
- * U2. A run that goes round by time-outs alone is stopped (reliability R27), and so is one that talks without end.
+ * U2. A run that goes round by time-outs alone is stopped (requirement R27), and so is one that talks without end.
  */
 import type { Json } from '../../nodes/machine-parts'
 import type { CompiledScript } from '../compile/compile-script'

@@ -2,7 +2,7 @@
 import type { OutgoingMessage } from '../effects/message'
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
-/** Our clock and Meta's differ, and a request takes time (reliability R15). */
+/** Our clock and Meta's differ, and a request takes time (requirement R15). */
 const MARGIN_MS = 60 * 1000
 
 /** The time from which free-form messages must not be sent, undefined for a template, which always may. */

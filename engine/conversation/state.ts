@@ -62,7 +62,7 @@ export interface CaseState {
   readonly awaiting?: string
   /** A reply that came while the question was on its way; it counts once the question is known to have gone out. */
   readonly heldReply?: InboundContent
-  /** Timers of the run that fired since the contact last wrote (reliability R27). */
+  /** Timers of the run that fired since the contact last wrote (requirement R27). */
   readonly timeouts: number
 }
 

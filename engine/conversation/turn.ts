@@ -21,7 +21,7 @@ export interface Lookups {
 }
 
 export interface ConversationSettings {
-  /** How long a send may stay in doubt before it counts as unknown, ms (reliability R11). */
+  /** How long a send may stay in doubt before it counts as unknown, ms (requirement R11). */
   readonly doubtMs: number
 }
 

@@ -2,7 +2,7 @@
  * The closed union of what the engine asks of the outside world. Every member has one performer (effects/performers.ts), and
  * the type there refuses a member without one.
  *
- * Effect id = conversation key + '#' + a number that counts every effect the conversation ever made (design.md 5), so a
+ * Effect id = conversation key + '#' + a number that counts every effect the conversation ever made, so a
  * repeated commit or a replay names the same effect again.
  */
 import type { OutgoingMessage } from './message'

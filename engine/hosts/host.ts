@@ -14,7 +14,7 @@
 import type { Effect } from '../effects/types'
 import type { HistoryEntry } from '../history/entries'
 
-/** Meta's pages say redelivery for 36 hours and for 7 days (reliability.md R6); one day of margin. */
+/** Meta's pages say redelivery for 36 hours and for 7 days (requirement R6); one day of margin. */
 export const MARK_DAYS = 8
 
 export type ObjectType = 'conversation' | 'routing'

@@ -102,7 +102,7 @@ export interface RoutingDecision {
         readonly is: 'assigned'
         readonly skill: string
         readonly agentId: string
-        /** From one agent to another by name (domain.md ONASSIGNMENT). */
+        /** From one agent to another by name. */
         readonly isTransfer: boolean
         readonly priorAgentId?: string
       }

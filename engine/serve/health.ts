@@ -4,7 +4,7 @@ import type { EmbeddedHost } from '../hosts/embedded/embedded-host'
 import type { StorageError } from '../hosts/host'
 import type { HealthCheck } from '../http/services'
 
-/** An event that waits longer means that nothing is being handled (reliability R4, R31). */
+/** An event that waits longer means that nothing is being handled (requirements R4, R31). */
 const STUCK_MS = 30_000
 
 export function checkHealth(host: Pick<EmbeddedHost, 'stats'>, pauses: Pauses, failure: () => StorageError | undefined): HealthCheck[] {

@@ -1,6 +1,6 @@
 /** What components find in every browser and jsdom lacks; each test leaves a clean page behind. */
 import { cleanup } from '@testing-library/react'
-import { afterEach, vi } from 'vitest'
+import { afterEach } from 'vitest'
 
 class NothingResizes implements ResizeObserver {
   observe() {}
@@ -8,8 +8,11 @@ class NothingResizes implements ResizeObserver {
   disconnect() {}
 }
 
-vi.stubGlobal('ResizeObserver', NothingResizes)
-vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+// not stubbed by vi: a test that takes its own stubs back must not take these
+Object.assign(globalThis, {
+  ResizeObserver: NothingResizes,
+  matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
+})
 
 afterEach(() => {
   cleanup()

@@ -16,7 +16,7 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** A point of contact. Saving one without a published default script or a default skill is refused (domain.md S65). */
+/** A point of contact. Saving one without a published default script or a default skill is refused (requirement S65). */
 export const Channel = z.object({
   id: ChannelId,
   kind: z.literal('whatsapp'),
@@ -43,7 +43,7 @@ export const Skill = z.object({
   /** Agents accept or reject by hand; otherwise a case is assigned at once. */
   offersNeedAccept: z.boolean().default(false),
   offerSeconds: z.int().min(5).max(600).default(30),
-  /** Whom to prefer: nobody, who last had this case, or who last had this customer (domain.md S79-S83). */
+  /** Whom to prefer: nobody, who last had this case, or who last had this customer (requirement S79-S83). */
   preferredAgent: z
     .object({
       focus: z.enum(['case', 'customer']),

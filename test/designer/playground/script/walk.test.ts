@@ -4,30 +4,30 @@ import { type WalkKey, walk } from '../../../../designer/playground/script/walk'
 import { menuScript } from './a-script'
 
 const board = layBoard(menuScript)
-const after = (...keys: WalkKey[]) =>
+const reached = (...keys: WalkKey[]) =>
   keys.reduce((walker, key) => walk(board, walker, key, 'other'), { at: undefined, from: undefined } as ReturnType<typeof walk>).at
 
 describe('walking over the board by keyboard', () => {
   it('begins at the first node, whatever the key', () => {
-    expect(after('ArrowDown')).toBe('begin')
+    expect(reached('ArrowDown')).toBe('begin')
   })
 
   it('follows the cords to the right, and goes back to the left', () => {
-    expect(after('Home', 'ArrowRight', 'ArrowRight')).toBe('one')
-    expect(after('Home', 'ArrowRight', 'ArrowRight', 'ArrowLeft')).toBe('menu')
+    expect(reached('Home', 'ArrowRight', 'ArrowRight')).toBe('one')
+    expect(reached('Home', 'ArrowRight', 'ArrowRight', 'ArrowLeft')).toBe('menu')
   })
 
   it('goes up and down between the ways out of the node before', () => {
-    expect(after('Home', 'ArrowRight', 'ArrowRight', 'ArrowDown')).toBe('other')
-    expect(after('Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowUp')).toBe('one')
+    expect(reached('Home', 'ArrowRight', 'ArrowRight', 'ArrowDown')).toBe('other')
+    expect(reached('Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowUp')).toBe('one')
   })
 
   it('stays where no cord leads on', () => {
-    expect(after('Home', 'ArrowLeft')).toBe('begin')
-    expect(after('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')).toBe('one')
+    expect(reached('Home', 'ArrowLeft')).toBe('begin')
+    expect(reached('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')).toBe('one')
   })
 
   it('goes to where the run is with End', () => {
-    expect(after('Home', 'End')).toBe('other')
+    expect(reached('Home', 'End')).toBe('other')
   })
 })
