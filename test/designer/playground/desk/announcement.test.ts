@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { whatChanged } from '../../../../designer/playground/desk/use-desk'
 import { desk, held, theCase } from './a-desk'

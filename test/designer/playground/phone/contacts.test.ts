@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { allContacts, newContact, OWN_PHONE } from '../../../../designer/playground/phone/contacts'
 

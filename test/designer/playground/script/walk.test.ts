@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { layBoard } from '../../../../designer/playground/script/board'
 import { type WalkKey, walk } from '../../../../designer/playground/script/walk'

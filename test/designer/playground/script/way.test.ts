@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { litPath, readWays } from '../../../../designer/playground/script/way'
 import type { HistoryEntry, KeptEntry } from '../../../../engine/history/entries'
