@@ -22,9 +22,13 @@ const AIMS = {
   restartBytes: 400 * 1024 * 1024,
 } as const
 
-export function reportOf({ plan, prefillSeconds, restart, inProcess, bareHttp, small, large }: BenchFigures): ReportLine[] {
+export function reportOf({ plan, machine, prefillSeconds, restart, inProcess, bareHttp, small, large }: BenchFigures): ReportLine[] {
   const open = whole(plan.conversations)
   return [
+    {
+      what: 'Machine',
+      measured: `${machine.cores} cores, load average ${machine.loadBefore.toFixed(1)} at the start and ${machine.loadAfter.toFixed(1)} at the end`,
+    },
     {
       what: 'Bare limit: XState step and SQLite group commit of the same bytes',
       measured: `${whole(inProcess.bare)} events/s, ${inProcess.bareCpuMicrosecondsAnEvent.toFixed(0)} µs of CPU an event`,

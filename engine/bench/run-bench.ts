@@ -1,4 +1,5 @@
 /** One whole run: the first conversation, its copies, the product under load, and the engine beside the bare limit. */
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { measureBareHttp } from './bare-http'
 import { writeWorkspace } from './bench-workspace'
@@ -14,6 +15,8 @@ import { webhookRequest } from './webhooks'
 
 export interface BenchFigures {
   readonly plan: BenchPlan
+  /** Load averages of the last minute tell whether others used the machine. */
+  readonly machine: { readonly cores: number; readonly loadBefore: number; readonly loadAfter: number }
   readonly prefillSeconds: number
   readonly restart: { readonly readyMs: number; readonly rssBytes: number }
   readonly inProcess: InProcessFigures
@@ -24,6 +27,7 @@ export interface BenchFigures {
 
 export async function runBench(plan: BenchPlan, say: Say): Promise<BenchFigures> {
   checkPlan(plan)
+  const [loadBefore = 0] = loadavg()
   const folders = {
     workspace: join(plan.folder, 'workspace'),
     first: join(plan.folder, 'first'),
@@ -48,7 +52,9 @@ export async function runBench(plan: BenchPlan, say: Say): Promise<BenchFigures>
     say(`webhooks at ${plan.conversations} conversations: ${large.http.full.perSecond.toFixed(0)} a second`)
     const bareHttp = await measureBareHttp(plan.messages)
     const inProcess = await measureInProcess(folders, plan, say)
-    return { plan, prefillSeconds, restart: large.restart, inProcess, bareHttp, small: small.http, large: large.http }
+    const [loadAfter = 0] = loadavg()
+    const machine = { cores: cpus().length, loadBefore, loadAfter }
+    return { plan, machine, prefillSeconds, restart: large.restart, inProcess, bareHttp, small: small.http, large: large.http }
   } finally {
     graph.stop()
   }

@@ -10,7 +10,7 @@ import type { Script, Variable } from '../script/script'
 import { actionsFor } from './actions'
 import type { RunContext } from './context'
 import { guards } from './guards'
-import { type MachineConfig, machineConfig } from './machine-config'
+import { type MachineConfig, machineConfig, type StateConfig } from './machine-config'
 
 export interface CompiledScript {
   readonly id: string
@@ -26,6 +26,8 @@ export interface CompiledScript {
   /** Node id -> kind; a state of the machine has its node's id. */
   readonly kinds: Readonly<Record<string, string>>
   readonly variables: Readonly<Record<string, Variable>>
+  /** Nodes that never wait: a run that stops in one goes round in it. */
+  readonly neverWaiting: ReadonlySet<string>
   /** Hours that the script asks for: facts must answer them. */
   readonly hours: readonly string[]
 }
@@ -64,8 +66,13 @@ export function compileScript(script: Script, version = 0): CompiledScript {
     config,
     kinds: Object.fromEntries(Object.entries(script.nodes).map(([id, { kind }]) => [id, kind])),
     variables: script.variables,
+    neverWaiting: new Set(Object.entries(config.states ?? {}).flatMap(([id, state]) => (canWait(state) ? [] : [id]))),
     hours: referencesOf(script, 'hours'),
   }
+}
+
+function canWait({ type, on = {}, after = {}, states = {} }: StateConfig): boolean {
+  return type === 'final' || Object.keys(on).length > 0 || Object.keys(after).length > 0 || Object.values(states).some(canWait)
 }
 
 const ZERO = { text: '', number: 0, boolean: false } as const

@@ -26,6 +26,7 @@ type Trace =
 
 export interface TransitionConfig {
   readonly target?: string
+  readonly reenter?: true
   readonly guard?: GuardParts
   readonly actions?: readonly (ActionParts | Trace | { readonly type: 'takeAssignment' | 'takeFacts' })[]
 }
@@ -73,7 +74,7 @@ export function machineConfig(script: Script): MachineConfig {
       ...Object.fromEntries(
         eventNodes.map(({ id, definition }) => [
           definition.startsOn as RunEventType,
-          [{ target: `#${id}`, actions: [{ type: 'takeAssignment' }, { type: 'entered', params: { node: id } }] }],
+          [{ target: `#${id}`, reenter: true, actions: [{ type: 'takeAssignment' }, { type: 'entered', params: { node: id } }] }],
         ]),
       ),
     },
@@ -130,7 +131,8 @@ function wiring(node: ReadyNode, script: Script): (transitions: Transitions, eve
       const way = wayOut(node, port, script)
       if (way.fellBackTo && optional.includes(port)) return []
       const left: Trace = { type: 'left', params: { node: node.id, port, ...way } }
-      return [{ target: `#${way.to}`, ...(guard ? { guard } : {}), actions: [...before, ...actions, left] }]
+      // a link back to the node itself enters it anew: asked again means counted anew
+      return [{ target: `#${way.to}`, reenter: true, ...(guard ? { guard } : {}), actions: [...before, ...actions, left] }]
     })
 }
 

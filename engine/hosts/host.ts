@@ -5,7 +5,7 @@
  * context, computes, then writes; the host applies the whole write set in one commit, or none of it.
  *
  * H1. After the first set, clear, send, cancel, perform or record there is no await and no throw: compute first, write last.
- * H2. An event accepted with a mark changes state at most once, however often it is delivered (marks are kept MARK_DAYS).
+ * H2. An event accepted with a mark changes its object at most once, however often it is delivered (marks are kept MARK_DAYS, per object).
  * H3. What `ask` answered is durable. A handler that throws changes nothing: its event is set aside with the reason, and
  *     the next event of this and every other object goes on.
  * H4. A timer is delivered at least once, never before it is due; receivers ignore an arming id they no longer hold.
@@ -48,6 +48,7 @@ export interface DurableContext {
   set<T>(name: string, value: T): void
   clear(name: string): void
   send(to: ObjectAddress, event: ObjectEvent, options?: SendOptions): void
+  /** Takes back a delayed send that this object armed. */
   cancel(armingId: string): void
   perform(effect: Effect): void
   record(entry: HistoryEntry): void
@@ -63,7 +64,7 @@ export interface AskOptions {
   readonly mark?: string
 }
 
-/** `poison`: the handler threw; the event was set aside as dead letter `deadLetterId` and changed nothing. */
+/** `poison`: the handler threw; the event was set aside as a dead letter and changed nothing. */
 export type Answer =
   | { readonly outcome: 'done'; readonly value: unknown }
   | { readonly outcome: 'duplicate' }
@@ -76,7 +77,7 @@ export interface Host {
   peek<T>(address: ObjectAddress, name: string): Promise<T | undefined>
 }
 
-/** The store refused a commit; `full` may pass, anything else means that the storage cannot be trusted and the process stops. */
+/** The store refused: `full` and `locked` may pass and nothing happened; `broken` means that the storage cannot be trusted and the process stops. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   constructor(

@@ -34,11 +34,6 @@ export function ledgerAfter(result: EffectResult): LedgerState {
   }
 }
 
-/** Nothing is left to do: it was accepted or refused, or nobody can say; only the last try counts. */
-export function isSettled(state: LedgerState): boolean {
-  return state !== 'pending' && state !== 'claimed'
-}
-
 /** A further try of the same effect may follow. */
 export function mayBeTriedAgain(result: EffectResult): boolean {
   return (result.type === 'send.refused' || result.type === 'media.failed') && result.retryAfterMs !== undefined

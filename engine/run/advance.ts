@@ -20,7 +20,7 @@ import type { RunEvent, TimerEvent } from './events'
 import type { Facts } from './facts'
 import { type ActorScope, scopeOf } from './inert-scope'
 import type { RunSnapshot } from './snapshot'
-import { type EmittedAction, traceOf } from './trace'
+import { type EmittedAction, nodeOf, traceOf } from './trace'
 
 export interface Step {
   readonly after: RunSnapshot
@@ -102,6 +102,8 @@ function step(
   }
   // XState catches a throw at the very start itself
   if (moved.status === 'error') return brokenBy(before, moved.error)
+  // a way back to itself that changes nothing ends for XState without a word
+  if (moved.status === 'active' && compiled.neverWaiting.has(nodeOf(moved.value))) return brokenBy(before, new Error(LOOP))
   const timers: Record<string, string> = { ...before.timers }
   if (event?.type.startsWith('xstate.after.')) delete timers[event.type]
   const arm: { armingId: string; delayMs: number }[] = []
@@ -144,9 +146,11 @@ function step(
   }
 }
 
+const LOOP = 'The script went round in a loop without a wait and was stopped'
+
 function brokenBy(before: RunSnapshot, error: unknown): Step {
   const reason = error instanceof Error ? error.message : String(error)
-  const fault = reason.startsWith('Infinite loop') ? 'The script went round in a loop without a wait and was stopped' : reason
+  const fault = reason.startsWith('Infinite loop') ? LOOP : reason
   return {
     after: { ...before, status: 'faulted', fault, timers: {} },
     commands: [],

@@ -58,7 +58,10 @@ export function exchangeByHttp(): Exchange {
       const sent = isTls ? requestOverTls(url, init) : requestPlainly(url, init)
       const limit = setTimeout(() => sent.destroy(timeOut('TimeoutError')), asked.limitMs)
       sent.once('close', () => clearTimeout(limit))
-      sent.once('error', reject)
+      let status: number | undefined
+      const fail = (cause: Error) => reject(status === undefined ? cause : new BrokenOff(status, { cause }))
+      // more than one may come, and one that nobody hears ends the process
+      sent.on('error', fail)
       sent.once('socket', (socket) => {
         if (!socket.connecting) return
         const limit = setTimeout(() => sent.destroy(Object.assign(timeOut('ConnectTimeout'), { syscall: 'connect' })), CONNECT_WITHIN_MS)
@@ -66,7 +69,8 @@ export function exchangeByHttp(): Exchange {
         sent.once('close', () => clearTimeout(limit))
       })
       sent.once('response', (response) => {
-        const { statusCode: status = 0 } = response
+        const reached = response.statusCode ?? 0
+        status = reached
         const chunks: Buffer[] = []
         let bytes = 0
         response.on('data', (chunk: Buffer) => {
@@ -74,13 +78,13 @@ export function exchangeByHttp(): Exchange {
           if (bytes > MAX_ANSWER_BYTES) response.destroy(new Error('the answer is too long'))
           else chunks.push(chunk)
         })
-        response.once('error', (cause) => reject(new BrokenOff(status, { cause })))
+        response.on('error', fail)
         response.once('end', () => {
           const header = (name: string) => {
             const value = response.headers[name]
             return (Array.isArray(value) ? value[0] : value) ?? null
           }
-          resolve({ status, header, text: Buffer.concat(chunks).toString('utf8') })
+          resolve({ status: reached, header, text: Buffer.concat(chunks).toString('utf8') })
         })
       })
       sent.end(asked.body)

@@ -1,7 +1,7 @@
 /** A host under test, driven the same way whichever it is. */
 import type { Effect, EffectResult, LedgerState } from '../../engine/effects/types'
 import type { KeptEntry } from '../../engine/history/entries'
-import type { Answer, AskOptions, DurableContext, Host, ObjectAddress, ObjectEvent, ObjectHandler } from '../../engine/hosts/host'
+import type { Answer, DurableContext, Host, ObjectAddress, ObjectEvent, ObjectHandler } from '../../engine/hosts/host'
 import type { AfterCrash, PerformEffect } from '../../engine/hosts/performing'
 
 export interface SubjectParts {
@@ -88,5 +88,3 @@ export function accepted({ id, attempt }: Effect): EffectResult {
 export function inDoubt({ id, attempt }: Effect): EffectResult {
   return { type: 'send.inDoubt', effectId: id, attempt, reason: 'the process ended' }
 }
-
-export type Asked = { readonly address: ObjectAddress; readonly event: ObjectEvent; readonly options?: AskOptions }

@@ -28,9 +28,9 @@ describe(`a product killed ${LIVES} times right after an acknowledgement (KILL_S
     const graph = await startNullGraph()
     const product = new ProductProcess(await freePort(), productEnvironment({ folder, graphUrl: graph.url, doubtSeconds: 3 }))
     const random = seededRandom(SEED)
+    const meta = new Acknowledging(`${product.url}/webhooks/whatsapp`)
     try {
       // when
-      const meta = new Acknowledging(`${product.url}/webhooks/whatsapp`)
       const lives = async () => {
         for (let life = 0; life < LIVES; life++) {
           let left = Math.ceil((2 * random() * ACKNOWLEDGEMENTS) / LIVES)
@@ -60,6 +60,7 @@ describe(`a product killed ${LIVES} times right after an acknowledgement (KILL_S
       expect(kept).toHaveLength(distinct.size)
       expect(distinct.size).toBe(acknowledged.length)
     } finally {
+      meta.abandon()
       await product.kill()
       graph.close()
       rmSync(folder, { recursive: true, force: true })

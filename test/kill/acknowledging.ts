@@ -18,6 +18,7 @@ export class Acknowledging {
   onAcknowledged: () => void = () => {}
   #next = 0
   #isOver = false
+  #isAbandoned = false
   readonly #number = newNumber(CHANNEL.wabaId, CHANNEL.phoneNumberId, CHANNEL.number, 'Front desk')
   readonly #connections: Promise<void>[]
 
@@ -31,10 +32,19 @@ export class Acknowledging {
     await Promise.all(this.#connections)
   }
 
+  /** No answer will come. */
+  abandon(): void {
+    this.#isOver = true
+    this.#isAbandoned = true
+  }
+
   async #post(): Promise<void> {
     while (!this.#isOver) {
       const { wamid, body } = this.#message(this.#next++)
-      while (!(await this.#isTaken(body))) await wait(100)
+      while (!(await this.#isTaken(body))) {
+        if (this.#isAbandoned) return
+        await wait(100)
+      }
       this.acknowledged.push(wamid)
       this.onAcknowledged()
     }

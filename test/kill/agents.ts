@@ -42,6 +42,7 @@ export class Agents {
   /** Called when a reply was just acknowledged. */
   onTaken: () => void = () => {}
   #isOver = false
+  #isAbandoned = false
   readonly #working: Promise<void>[]
 
   constructor(
@@ -57,6 +58,12 @@ export class Agents {
     this.#isOver = true
     await Promise.all(this.#working)
     for (const { id } of this.agents) await this.api.call('PUT', `/agents/${id}/presence`, { presence: 'away' })
+  }
+
+  /** The campaign broke off: no answer will come. */
+  abandon(): void {
+    this.#isOver = true
+    this.#isAbandoned = true
   }
 
   async #work(agentId: string): Promise<void> {
@@ -104,7 +111,7 @@ export class Agents {
     const said: Said = { clientId, posts: 0, answer: 'none' }
     this.said.push(said)
     const body = { agentId, decision, clientId, message: { type: 'text', text: clientId } }
-    while (said.answer === 'none') {
+    while (said.answer === 'none' && !this.#isAbandoned) {
       said.posts += 1
       const answers = await Promise.all(
         Array.from({ length: this.random() < 0.1 ? 3 : 1 }, () => this.api.call('POST', `${path}/replies`, body)),

@@ -26,6 +26,13 @@ export class Contacts {
     chairs: number,
   ) {
     this.#chairs = Array.from({ length: chairs }, () => this.#chair())
+    // told to whoever stops them; nobody does when the campaign broke off
+    for (const chair of this.#chairs) chair.catch(() => undefined)
+  }
+
+  /** The campaign broke off. */
+  abandon(): void {
+    this.#isOver = true
   }
 
   /** Resolves when everybody has stopped; rejects when the sandbox could not be written to. */

@@ -5,7 +5,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 export const COMMAND_LINE = join(import.meta.dirname, '../../dist/cli/cordboard.js')
@@ -40,6 +39,7 @@ export class ProductProcess {
   constructor(port: number, environment: Readonly<Record<string, string>>) {
     this.url = `http://127.0.0.1:${port}`
     this.#environment = { ...cleanEnvironment(), ...environment, PORT: String(port) }
+    process.once('exit', () => this.#child?.kill('SIGKILL'))
   }
 
   /** Rejects when a life ends that nobody ended: the product crashed by itself. */
@@ -101,11 +101,20 @@ export class ProductProcess {
   }
 }
 
+/** Below the ports that systems hand out by themselves: in the product's absence nobody may come by its port, not even a caller of it. */
+const PORTS = { first: 20_000, count: 10_000 } as const
+
 /** A port that is free now; it has to stay the product's over all its lives. */
 export async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
+  for (;;) {
+    const port = PORTS.first + Math.floor(Math.random() * PORTS.count)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise((resolve) => probe.close(resolve))
+    return port
+  }
 }

@@ -27,6 +27,7 @@ export async function spawnSandbox(webhookUrl: string, appSecret: string, verify
     env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -57,6 +57,7 @@ export interface Campaign {
 
 /** In milliseconds; long enough for a loaded machine, and nothing passes sooner by it. */
 const REST_WITHIN_MS = 120_000
+const LOOK_EVERY_MS = 300
 const CHAIRS = 20
 const DOUBT_SECONDS = 3
 const DATABASES = ['engine.db', 'directory.sqlite', 'views.sqlite', 'people.sqlite']
@@ -85,17 +86,18 @@ export async function runCampaign(options: { readonly kills: number; readonly se
   // each has chances of its own, so that one who is quicker on this machine takes nothing from the others
   const chance = () => seededRandom(Math.floor(random() * 2 ** 32))
 
+  const contacts = new Contacts(sandbox, chance(), CHAIRS)
+  const agents = new Agents(api, chance(), agentsOfWorkspace)
+  const chanceOfKills = chance()
+  const seenBreaches: string[] = []
+  let looks = 0
+  const look = setInterval(() => {
+    if (!product.isReady) return
+    looks += 1
+    seenBreaches.push(...routingBreaches(readRouting(dataDir), agentsOfWorkspace))
+  }, LOOK_EVERY_MS)
+
   async function campaign(): Promise<Campaign> {
-    const seenBreaches: string[] = []
-    let looks = 0
-    const look = setInterval(() => {
-      if (!product.isReady) return
-      looks += 1
-      seenBreaches.push(...routingBreaches(readRouting(dataDir), agentsOfWorkspace))
-    }, 300)
-    const contacts = new Contacts(sandbox, chance(), CHAIRS)
-    const agents = new Agents(api, chance(), agentsOfWorkspace)
-    const chanceOfKills = chance()
     const kills: Kill[] = []
     let ready = product.start()
     while (kills.length < options.kills) {
@@ -109,7 +111,6 @@ export async function runCampaign(options: { readonly kills: number; readonly se
     await agents.stop()
     await comeToRest()
     const restMs = Math.round(performance.now() - since)
-    clearInterval(look)
 
     const history = await readHistory(api)
     const shown = await readShown(api, history)
@@ -162,6 +163,9 @@ export async function runCampaign(options: { readonly kills: number; readonly se
   try {
     return await Promise.race([campaign(), product.crashed])
   } finally {
+    clearInterval(look)
+    contacts.abandon()
+    agents.abandon()
     await product.kill()
     wire.close()
     await sandbox.stop()

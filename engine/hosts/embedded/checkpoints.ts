@@ -11,8 +11,9 @@ import type { EngineDatabase } from './database'
 const MOVE_AT_PAGES = 4000
 /** 48 MB: commits wait until this much is moved (requirement R45 allows 64 MB). */
 const LONGEST_LOG_PAGES = 12_000
-/** Looking takes locks. An event writes one to four pages. */
+/** Looking takes locks. An event writes one to four pages, a commit some more. */
 const LOOK_AFTER_EVENTS = 256
+const LOOK_AFTER_COMMITS = 32
 
 /** Plain JavaScript, given as text, so that it is the same from sources, in tests and in a bundle. */
 const MOVER = `
@@ -39,6 +40,8 @@ export class Checkpoints {
   #mover: Worker | undefined
   #isMoving = false
   #eventsSinceLook = 0
+  #commitsSinceLook = 0
+  #pages = 0
 
   constructor(
     private readonly database: EngineDatabase,
@@ -53,15 +56,20 @@ export class Checkpoints {
   /** After a commit of so many events. Throws what the storage throws. */
   afterCommit(events: number): void {
     this.#eventsSinceLook += events
-    if (this.#eventsSinceLook < LOOK_AFTER_EVENTS) return
+    this.#commitsSinceLook += 1
+    if (this.#eventsSinceLook < LOOK_AFTER_EVENTS && this.#commitsSinceLook < LOOK_AFTER_COMMITS) return
     this.#eventsSinceLook = 0
+    this.#commitsSinceLook = 0
     const pages = this.pages()
     if (pages >= LONGEST_LOG_PAGES) this.#move.get()
     else if (pages >= MOVE_AT_PAGES) this.#moveBeside()
   }
 
+  /** As last seen where a transaction is open: nobody may look then. */
   pages(): number {
+    if (this.database.inTransaction) return this.#pages
     const [, inLog] = this.#look.get() as [busy: number, inLog: number, moved: number]
+    this.#pages = inLog
     return inLog
   }
 

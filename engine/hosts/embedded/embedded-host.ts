@@ -24,12 +24,14 @@ import { Checkpoints } from './checkpoints'
 import { lockDataDir } from './data-dir-lock'
 import { closeQuietly, type EngineDatabase, type OpenDatabase, openEngineDatabase } from './database'
 import { DeadLetters } from './dead-letters'
-import { type Companion, GroupLoop, type Job, type Tell } from './group-loop'
+import { type Companion, GroupCommit } from './group-commit'
+import { GroupLoop } from './group-loop'
 import { HistoryReader } from './history-reader'
 import { Identities } from './identities'
 import { KeptItems } from './kept-items'
 import { LedgerReader } from './ledger-reader'
 import { MarksSweep } from './marks-sweep'
+import type { Job, Tell } from './object-queues'
 import { ObjectStore } from './object-store'
 import { PerformingPool } from './performing-pool'
 import { RowCounters } from './row-counters'
@@ -139,11 +141,10 @@ export class EmbeddedHost implements Host {
     this.#objects = new ObjectStore(database)
     this.#rows = new RowWriter(database)
     this.#loop = new GroupLoop({
-      database,
       file,
       handlers: options.handlers,
       objects: this.#objects,
-      rows: this.#rows,
+      group: new GroupCommit(database, this.#rows),
       counters: new RowCounters(database),
       now: this.#now,
       timerNow: () => this.#timerTime.now(),

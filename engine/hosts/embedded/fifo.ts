@@ -22,6 +22,14 @@ export class Fifo<T> {
     this.#head = 0
   }
 
+  /** Takes all. */
+  drain(): T[] {
+    const items = this.#items.slice(this.#head)
+    this.#items = []
+    this.#head = 0
+    return items
+  }
+
   shift(): T | undefined {
     if (this.#head === this.#items.length) return undefined
     const item = this.#items[this.#head++]

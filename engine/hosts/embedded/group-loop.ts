@@ -13,46 +13,22 @@
  */
 import type { KeptEntry } from '../../history/entries'
 import type { Answer, ObjectHandlers, ObjectType, StorageError } from '../host'
-import { type Changes, changesOf, type InboxRow } from '../objects/changes'
-import type { AddressText, Delivery } from '../objects/delivery'
-import { type Handling, type Outcome, type Readable, startHandler } from '../objects/write-set'
-import type { EngineDatabase } from './database'
-import { Fifo } from './fifo'
+import { type Changes, changesOf } from '../objects/changes'
+import type { AddressText } from '../objects/delivery'
+import { type Handling, type Outcome, startHandler } from '../objects/write-set'
+import { type Companion, type Finished, type GroupCommit, keptEntries } from './group-commit'
+import { NotingReader } from './noting-reader'
+import { type Job, type ObjectQueue, ObjectQueues } from './object-queues'
 import type { LoadedObject, ObjectStore } from './object-store'
 import type { RowCounters } from './row-counters'
-import type { RowWriter } from './rows'
 import { asStorageError, unexpectedError } from './storage-errors'
 
-/** A delivery with who waits for its answer. */
-export interface Job {
-  readonly delivery: Delivery
-  readonly tell?: Tell<Answer>
-  /** Set where its write was refused (L4): it is set aside without being handled again. */
-  readonly condemned?: string
-  /** Set when it is taken in, ms of the steady clock. */
-  acceptedAt?: number
-}
-
-export interface Tell<T> {
-  resolve(value: T): void
-  reject(error: Error): void
-}
-
-/** Rows of somebody else that join the next commit. `apply` runs inside its transaction. */
-export interface Companion {
-  apply(): void
-  /** After the commit. */
-  done(): void
-  /** The commit was refused; true to try again with the next one. */
-  failed(error: StorageError): boolean
-}
-
 export interface GroupLoopParts {
-  readonly database: EngineDatabase
+  /** The database's file, for messages. */
   readonly file: string
   readonly handlers: ObjectHandlers
   readonly objects: ObjectStore
-  readonly rows: RowWriter
+  readonly group: GroupCommit
   readonly counters: RowCounters
   now(): number
   /** Now, on the time line of timers. */
@@ -74,33 +50,18 @@ const RETRY_AFTER_MS = 250
 /** A handler takes milliseconds; one that has not returned by then is given up. */
 const HANDLER_TIMEOUT_MS = 10_000
 
-interface ObjectQueue {
-  readonly address: AddressText
-  readonly jobs: Fifo<Job>
-  isBusy: boolean
-}
-
+/** Somebody at work on one object. */
 interface Runner {
-  readonly queue: ObjectQueue
+  readonly address: AddressText
   /** The event being handled, until it is finished or put back. */
   current: Job | undefined
   handling: Handling | undefined
   deadline: NodeJS.Timeout | undefined
 }
 
-/** `changes` is missing where there is nothing to write: a duplicate, or a timer that was cancelled in the meantime. */
-interface Finished {
-  readonly job: Job
-  readonly answer: Answer
-  readonly object: LoadedObject
-  readonly changes: Changes | undefined
-  readonly at: number
-}
-
 export class GroupLoop {
   readonly #parts: GroupLoopParts
-  readonly #queues = new Map<AddressText, ObjectQueue>()
-  readonly #ready = new Fifo<ObjectQueue>()
+  readonly #queues = new ObjectQueues()
   readonly #runners = new Set<Runner>()
   #companions: Companion[] = []
   #finished: Finished[] = []
@@ -115,15 +76,9 @@ export class GroupLoop {
   #oneByOne = 0
   #commits = 0
   #events = 0
-  readonly #begin
-  readonly #commit
-  readonly #rollBack
 
   constructor(parts: GroupLoopParts) {
     this.#parts = parts
-    this.#begin = parts.database.prepare('BEGIN')
-    this.#commit = parts.database.prepare('COMMIT')
-    this.#rollBack = parts.database.prepare('ROLLBACK')
   }
 
   /** Events that wait or are being handled. */
@@ -131,6 +86,7 @@ export class GroupLoop {
     return this.#queued
   }
 
+  /** Since the start. */
   get commits(): number {
     return this.#commits
   }
@@ -143,16 +99,17 @@ export class GroupLoop {
     return this.#failure
   }
 
-  /** Age of what has waited longest, ms; a number that grows tells that something is stuck. */
-  oldestQueuedMs(): number {
-    const heads = [...this.#queues.values()].map(({ jobs }) => jobs.peek())
-    for (const { current } of this.#runners) heads.push(current)
-    const now = performance.now()
-    return Math.max(0, ...heads.map((job) => now - (job?.acceptedAt ?? now)))
-  }
-
   get isIdle(): boolean {
     return this.#queued === 0 && this.#companions.length === 0
+  }
+
+  /** Age of what has waited longest, ms; a number that grows tells that something is stuck. */
+  oldestQueuedMs(): number {
+    let oldest = performance.now()
+    const now = oldest
+    for (const job of this.#queues.heads()) oldest = Math.min(oldest, job?.acceptedAt ?? now)
+    for (const { current } of this.#runners) oldest = Math.min(oldest, current?.acceptedAt ?? now)
+    return now - oldest
   }
 
   enqueue(job: Job): void {
@@ -162,9 +119,8 @@ export class GroupLoop {
     }
     this.#queued += 1
     job.acceptedAt = performance.now()
-    const queue = this.#queueOf(job.delivery.address)
-    queue.jobs.push(job)
-    this.#makeReady(queue)
+    this.#queues.push(job)
+    this.#schedule()
   }
 
   join(companion: Companion): void {
@@ -181,19 +137,12 @@ export class GroupLoop {
     if (this.#failure) return
     this.#failure = error
     this.#generation += 1
-    const waiting = this.#finished.map(({ job }) => job)
-    for (const runner of this.#runners) {
-      clearTimeout(runner.deadline)
-      if (runner.current) waiting.push(runner.current)
-      runner.current = undefined
-    }
-    for (const queue of this.#queues.values()) for (let job = queue.jobs.shift(); job; job = queue.jobs.shift()) waiting.push(job)
+    const refused = [...this.#finished.map(({ job }) => job), ...this.#interrupt(), ...this.#queues.drain()]
     const companions = this.#companions
     this.#finished = []
     this.#companions = []
-    this.#queues.clear()
     this.#queued = 0
-    for (const { tell } of waiting) tell?.reject(error)
+    for (const { tell } of refused) tell?.reject(error)
     for (const companion of companions) companion.failed(error)
     this.#parts.broken(error)
   }
@@ -203,22 +152,6 @@ export class GroupLoop {
     this.#isPaused = true
     clearTimeout(this.#pause)
     for (const runner of this.#runners) clearTimeout(runner.deadline)
-  }
-
-  #queueOf(address: AddressText): ObjectQueue {
-    let queue = this.#queues.get(address)
-    if (!queue) {
-      queue = { address, jobs: new Fifo(), isBusy: false }
-      this.#queues.set(address, queue)
-    }
-    return queue
-  }
-
-  #makeReady(queue: ObjectQueue): void {
-    if (queue.isBusy) return
-    queue.isBusy = true
-    this.#ready.push(queue)
-    this.#schedule()
   }
 
   #schedule(): void {
@@ -234,7 +167,7 @@ export class GroupLoop {
     const runs: Promise<void>[] = []
     const limit = this.#oneByOne > 0 ? 1 : MAX_OBJECTS
     while (runs.length < limit && !this.#isPaused && !this.#failure) {
-      const queue = this.#ready.shift()
+      const queue = this.#queues.takeReady()
       if (!queue) break
       runs.push(this.#run(queue))
     }
@@ -242,49 +175,41 @@ export class GroupLoop {
     for (const runner of this.#runners) this.#watch(runner)
     this.#isScheduled = false
     this.#commitGroup()
-    this.#closeSnapshot()
-    if (this.#ready.length > 0 || this.#finished.length > 0 || this.#companions.length > 0) this.#schedule()
+    this.#parts.group.undo()
+    if (this.#queues.hasReady || this.#finished.length > 0 || this.#companions.length > 0) this.#schedule()
   }
 
-  /** One transaction for the reads of all handlers, which the commit then goes on with: otherwise each read locks for itself. */
   #openSnapshot(): void {
-    if (this.#failure || this.#isPaused || this.#ready.length === 0) return
+    if (this.#failure || this.#isPaused || !this.#queues.hasReady) return
     try {
-      this.#begin.run()
+      this.#parts.group.openSnapshot()
     } catch (error) {
       this.#refused(error, [], [])
     }
   }
 
-  #closeSnapshot(): void {
-    if (this.#parts.database.open && this.#parts.database.inTransaction) this.#undo()
-  }
-
   /** Handles what waits for one object, up to a limit; never rejects. */
   async #run(queue: ObjectQueue): Promise<void> {
-    const runner: Runner = { queue, current: undefined, handling: undefined, deadline: undefined }
+    const runner: Runner = { address: queue.address, current: undefined, handling: undefined, deadline: undefined }
     this.#runners.add(runner)
     try {
-      await this.#handleWaiting(runner)
+      await this.#handleWaiting(runner, queue)
     } catch (error) {
       this.#readRefused(error, queue)
     }
     this.#runners.delete(runner)
-    queue.isBusy = false
     if (this.#failure) return
-    if (queue.jobs.length > 0) this.#makeReady(queue)
-    else if (this.#queues.get(queue.address) === queue) this.#queues.delete(queue.address)
-    if (this.#finished.length > 0) this.#schedule()
+    this.#queues.release(queue)
+    this.#schedule()
   }
 
-  async #handleWaiting(runner: Runner): Promise<void> {
-    const { queue } = runner
+  async #handleWaiting(runner: Runner, { address, jobs }: ObjectQueue): Promise<void> {
     const generation = this.#generation
-    const object = this.#parts.objects.load(queue.address, this.#parts.counters.object)
+    const object = this.#parts.objects.load(address, this.#parts.counters.object)
     const reader = new NotingReader(object)
     const limit = this.#oneByOne > 0 ? 1 : MAX_EVENTS_OF_ONE
     for (let handled = 0; handled < limit; handled++) {
-      const job = queue.jobs.shift()
+      const job = jobs.shift()
       if (!job) return
       const at = this.#parts.now()
       const settled = withoutHandling(job, object, at)
@@ -318,14 +243,16 @@ export class GroupLoop {
 
   #finish(job: Job, object: LoadedObject, outcome: Outcome, at: number): void {
     const { delivery } = job
+    const { counters } = this.#parts
+    const timerAt = this.#parts.timerNow()
     let taken = outcome
     let changes: Changes
     try {
-      changes = changesOf(object.bookkeeping, delivery, taken, at, this.#parts.timerNow(), this.#parts.counters)
+      changes = changesOf(object.bookkeeping, delivery, taken, at, timerAt, counters)
     } catch (error) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error))
       taken = { outcome: 'poison', reason: message, stack }
-      changes = changesOf(object.bookkeeping, delivery, taken, at, this.#parts.timerNow(), this.#parts.counters)
+      changes = changesOf(object.bookkeeping, delivery, taken, at, timerAt, counters)
     }
     object.apply(changes)
     if (delivery.source.from === 'ask' && delivery.source.mark !== undefined) object.addMark(delivery.source.mark, at)
@@ -336,8 +263,8 @@ export class GroupLoop {
   /** Arms the deadline of a handler that did not return at once. */
   #watch(runner: Runner): void {
     if (runner.deadline || !runner.handling) return
-    const { handling, queue } = runner
-    const reason = `The handler of ${queue.address} did not return within ${HANDLER_TIMEOUT_MS / 1000} seconds`
+    const { handling, address } = runner
+    const reason = `The handler of ${address} did not return within ${HANDLER_TIMEOUT_MS / 1000} seconds`
     runner.deadline = setTimeout(() => handling.giveUp(reason), HANDLER_TIMEOUT_MS)
   }
 
@@ -347,26 +274,16 @@ export class GroupLoop {
     if (this.#failure || this.#isPaused || (finished.length === 0 && companions.length === 0)) return
     this.#finished = []
     this.#companions = []
-    const objects = new Set<LoadedObject>()
-    try {
-      if (companions.length > 0 || finished.some(({ changes }) => changes)) {
-        if (!this.#parts.database.inTransaction) this.#begin.run()
-        for (const { object, changes, at } of finished) {
-          if (!changes) continue
-          this.#parts.rows.write(object, changes, at)
-          objects.add(object)
-        }
-        for (const object of objects) object.save()
-        for (const companion of companions) companion.apply()
-        this.#commit.run()
-        this.#commits += 1
+    if (companions.length > 0 || finished.some(({ changes }) => changes)) {
+      try {
+        this.#parts.group.write(finished, companions)
+      } catch (error) {
+        this.#refused(error, finished, companions)
+        return
       }
-    } catch (error) {
-      this.#refused(error, finished, companions)
-      return
+      this.#commits += 1
+      this.#parts.counters.commit()
     }
-    for (const object of objects) object.saved()
-    this.#parts.counters.commit()
     this.#tell(finished, companions)
   }
 
@@ -374,50 +291,23 @@ export class GroupLoop {
     this.#queued -= finished.length
     this.#events += finished.length
     this.#oneByOne = Math.max(0, this.#oneByOne - finished.length)
-    const entries: KeptEntry[] = []
     for (const { job, changes } of finished) {
       if (!changes) continue
-      for (const row of changes.inbox.added) this.#deliver(row)
+      for (const { to, event, number } of changes.inbox.added) {
+        this.enqueue({ delivery: { address: to, event: event.value, source: { from: 'inbox', number } } })
+      }
       this.#parts.committed(job, changes)
-      if (changes.history) entries.push(...keptEntries(job.delivery.address, changes.history))
     }
     for (const companion of companions) companion.done()
     for (const { job, answer } of finished) job.tell?.resolve(answer)
-    this.#parts.groupCommitted(finished.length + companions.length, entries)
-  }
-
-  #deliver({ to, event, number }: InboxRow): void {
-    this.enqueue({ delivery: { address: to, event: event.value, source: { from: 'inbox', number } } })
-  }
-
-  /** Objects cannot be read at this moment, or never again. */
-  #readRefused(error: unknown, queue: ObjectQueue): void {
-    const storageError = asStorageError(error, this.#parts.file) ?? unexpectedError(error)
-    const [finished, companions] = [this.#finished, this.#companions]
-    this.#finished = []
-    this.#companions = []
-    this.#refused(storageError, finished, companions)
-    if (this.#failure) return
-    const waiting: Job[] = []
-    for (let job = queue.jobs.shift(); job; job = queue.jobs.shift()) waiting.push(job)
-    for (const { tell } of waiting) tell?.reject(storageError)
-    const inner = waiting.filter(({ tell }) => !tell)
-    this.#queued -= waiting.length - inner.length
-    queue.jobs.unshift(inner)
+    this.#parts.groupCommitted(finished.length + companions.length, finished.flatMap(keptEntries))
   }
 
   #refused(error: unknown, finished: readonly Finished[], companions: readonly Companion[]): void {
     const storageError = asStorageError(error, this.#parts.file)
-    if (!this.#undo()) {
-      this.#finished = [...finished]
-      this.#companions = [...companions]
-      this.fail(storageError?.kind === 'broken' ? storageError : unexpectedError(error))
-      return
-    }
-    if (storageError?.kind === 'broken') {
-      this.#finished = [...finished]
-      this.#companions = [...companions]
-      this.fail(storageError)
+    const isUndone = this.#parts.group.undo()
+    if (!isUndone || storageError?.kind === 'broken') {
+      this.#failWith(storageError?.kind === 'broken' ? storageError : unexpectedError(error), finished, companions)
       return
     }
     this.#generation += 1
@@ -426,14 +316,25 @@ export class GroupLoop {
     else this.#searchOffender(error, finished, companions)
   }
 
-  /** True when nothing of the transaction is left. */
-  #undo(): boolean {
-    try {
-      if (this.#parts.database.inTransaction) this.#rollBack.run()
-      return true
-    } catch {
-      return false
-    }
+  #failWith(error: StorageError, finished: readonly Finished[], companions: readonly Companion[]): void {
+    this.#finished = [...finished, ...this.#finished]
+    this.#companions = [...companions, ...this.#companions]
+    this.fail(error)
+  }
+
+  /** Objects cannot be read at this moment, or never again. */
+  #readRefused(error: unknown, { jobs }: ObjectQueue): void {
+    const storageError = asStorageError(error, this.#parts.file) ?? unexpectedError(error)
+    const [finished, companions] = [this.#finished, this.#companions]
+    this.#finished = []
+    this.#companions = []
+    this.#refused(storageError, finished, companions)
+    if (this.#failure) return
+    const waiting = jobs.drain()
+    const inner = waiting.filter(({ tell }) => !tell)
+    for (const { tell } of waiting) tell?.reject(storageError)
+    this.#queued -= waiting.length - inner.length
+    jobs.unshift(inner)
   }
 
   /** Who asked is told; the rest is tried again after a while. */
@@ -455,62 +356,30 @@ export class GroupLoop {
     const written = finished.filter(({ changes }) => changes)
     const [only] = written
     if (!only || (written.length === 1 && only.job.condemned !== undefined)) {
-      this.#finished = [...finished]
-      this.#companions = [...companions]
-      this.fail(unexpectedError(error))
+      this.#failWith(unexpectedError(error), finished, companions)
       return
     }
     const reason = `The storage refused what the event wrote: ${error instanceof Error ? error.message : String(error)}`
     const jobs = finished.map(({ job }) => (written.length === 1 && job === only.job ? { ...job, condemned: reason } : job))
     this.#oneByOne = jobs.length
-    this.#putBack(jobs)
     this.#companions.unshift(...companions)
+    this.#putBack(jobs)
     this.#schedule()
   }
 
-  /** Before all others of their objects, in their order, with what is being handled at this moment behind them. */
+  /** With what is being handled at this moment behind what it was built on. */
   #putBack(jobs: readonly Job[]): void {
-    const byAddress = new Map<AddressText, Job[]>()
-    const add = (job: Job) => {
-      const same = byAddress.get(job.delivery.address)
-      if (same) same.push(job)
-      else byAddress.set(job.delivery.address, [job])
-    }
-    for (const job of jobs) add(job)
+    this.#queues.putBack([...jobs, ...this.#interrupt()])
+  }
+
+  /** Takes from those at work what they are at; what they finish of it counts no more. */
+  #interrupt(): Job[] {
+    const jobs: Job[] = []
     for (const runner of this.#runners) {
-      if (runner.current) add(runner.current)
+      if (runner.current) jobs.push(runner.current)
       runner.current = undefined
     }
-    for (const [address, same] of byAddress) {
-      const queue = this.#queueOf(address)
-      queue.jobs.unshift(same)
-      this.#makeReady(queue)
-    }
-  }
-}
-
-/** Remembers that a read failed, which is the storage's matter whatever the handler makes of it. */
-class NotingReader implements Readable {
-  failure: unknown
-
-  constructor(private readonly object: LoadedObject) {}
-
-  read(name: string): string | undefined {
-    try {
-      return this.object.read(name)
-    } catch (error) {
-      this.failure = error
-      throw error
-    }
-  }
-
-  names(): string[] {
-    try {
-      return this.object.names()
-    } catch (error) {
-      this.failure = error
-      throw error
-    }
+    return jobs
   }
 }
 
@@ -521,17 +390,6 @@ function withoutHandling({ delivery: { source }, condemned }: Job, object: Loade
   if (source.from !== 'timer' || source.ownArmingId === undefined) return undefined
   const isArmed = object.bookkeeping.armed[source.ownArmingId]?.number === source.number
   return isArmed ? undefined : { outcome: 'done', value: undefined }
-}
-
-function keptEntries(object: AddressText, { cursor, sequence, at, entries }: NonNullable<Changes['history']>): KeptEntry[] {
-  const before = entries.length - 1
-  return entries.map(({ value }, index) => ({
-    cursor: cursor - before + index,
-    object,
-    sequence: sequence - before + index,
-    at,
-    entry: value,
-  }))
 }
 
 function immediate(): Promise<void> {

@@ -11,7 +11,7 @@ import type { Statement } from 'better-sqlite3'
 import type { ContactIdentifiers } from '../../conversation/inbound'
 import { StorageError } from '../host'
 import type { EngineDatabase } from './database'
-import type { Companion } from './group-loop'
+import type { Companion } from './group-commit'
 
 export interface ResolvedContact {
   readonly contactId: string

@@ -2,7 +2,7 @@
 import type { Statement } from 'better-sqlite3'
 import { toJson } from '../objects/json'
 import type { EngineDatabase } from './database'
-import type { Companion } from './group-loop'
+import type { Companion } from './group-commit'
 
 export interface KeptItem {
   readonly id: number

@@ -1,7 +1,7 @@
 /** Deletes marks that moved out of their objects' rows and are past their days, a small bite at a time. */
 import type { Statement } from 'better-sqlite3'
 import type { EngineDatabase } from './database'
-import type { Companion } from './group-loop'
+import type { Companion } from './group-commit'
 import { oldestDay } from './marks'
 
 const BITE = 500

@@ -38,7 +38,7 @@ export function markHash(mark: string): Buffer {
   return hash
 }
 
-export function dayOf(at: number): number {
+function dayOf(at: number): number {
   return Math.min(Math.max(0, Math.floor(at / DAY_MS)), 0xffff)
 }
 

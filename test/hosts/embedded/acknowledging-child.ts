@@ -1,6 +1,6 @@
 /** A process that acknowledges on its standard output, line by line, and is killed by kill.test.ts. */
 import { append, event, handling } from '../subject'
-import { openHost } from './subject'
+import { openHost } from './open-host'
 
 const [, , dataDir, from] = process.argv as [string, string, string, string]
 const host = openHost({ dataDir, conversation: handling({ append }) })

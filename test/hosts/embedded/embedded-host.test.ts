@@ -6,7 +6,7 @@ import type { KeptEntry } from '../../../engine/history/entries'
 import { MARKS_IN_ROW } from '../../../engine/hosts/embedded/marks'
 import { MILESTONE } from '../../../engine/hosts/embedded/rows'
 import { accepted, append, conversation, event, handling, note, notes, routing, text } from '../subject'
-import { openHost, settleHost, temporaryFolder } from './subject'
+import { openHost, settleHost, temporaryFolder } from './open-host'
 
 const one = conversation('one')
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

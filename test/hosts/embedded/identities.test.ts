@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContactIdentifiers } from '../../../engine/conversation/inbound'
 import { append, conversation, event, handling } from '../subject'
 import { faultyDatabase } from './faulty-database'
-import { openHost, temporaryFolder } from './subject'
+import { openHost, temporaryFolder } from './open-host'
 
 const SCOPE = 'portfolio'
 const phone = '16505551234'

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { conversation } from '../subject'
-import { openHost, temporaryFolder } from './subject'
+import { openHost, temporaryFolder } from './open-host'
 
 /** Acknowledges until so many lines were read, and dies. */
 function acknowledgeAndDie(dataDir: string, from: number, count: number): Promise<number[]> {

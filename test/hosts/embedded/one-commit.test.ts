@@ -7,7 +7,7 @@ import { type EmbeddedHost, ENGINE_FILE } from '../../../engine/hosts/embedded/e
 import type { ObjectHandler, StorageError } from '../../../engine/hosts/host'
 import { conversation, event, handling, note, routing, text } from '../subject'
 import { type Fault, faultyDatabase } from './faulty-database'
-import { openHost, settleHost, temporaryFolder } from './subject'
+import { openHost, settleHost, temporaryFolder } from './open-host'
 
 const NOW = Date.UTC(2026, 10, 23, 9)
 const NEVER = new Promise<never>(() => undefined)

@@ -8,7 +8,7 @@ import { ENGINE_FILE } from '../../../engine/hosts/embedded/embedded-host'
 import { StorageError } from '../../../engine/hosts/host'
 import { append, conversation, event, handling, routing } from '../subject'
 import { faultyDatabase } from './faulty-database'
-import { openHost, settleHost, temporaryFolder } from './subject'
+import { openHost, settleHost, temporaryFolder } from './open-host'
 
 const one = conversation('one')
 const item = (size: number) => event('append', { item: 'x'.repeat(size) })

@@ -2,42 +2,15 @@
  * The embedded host as a subject: a real folder and real SQLite. Only clock and timers are vitest's, so that days can pass. A crash
  * copies the folder as it lies there and opens the copy; the predecessor never hears of it.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
 import { vi } from 'vitest'
 import { type EngineDatabase, openFile } from '../../../engine/hosts/embedded/database'
-import { type EmbeddedHost, type EmbeddedHostOptions, openEmbeddedHost } from '../../../engine/hosts/embedded/embedded-host'
-import { accepted, inDoubt, type StartSubject, type Subject, type SubjectParts } from '../subject'
+import type { StartSubject, Subject } from '../subject'
+import { openHost, settleHost, temporaryFolder } from './open-host'
 
 /** The host looks at the clock at least so often. */
 const LOOKS_EVERY_MS = 10_000
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'cordboard-host-'))
-}
-
 const DAY_MS = 86_400_000
-
-/** A host on a folder of its own, or on the given one. */
-export function openHost(parts: SubjectParts & Partial<EmbeddedHostOptions> = {}): EmbeddedHost {
-  return openEmbeddedHost({
-    dataDir: parts.dataDir ?? temporaryFolder(),
-    onBroken: (error) => {
-      throw error
-    },
-    ...parts,
-    handlers: parts.handlers ?? { conversation: parts.conversation ?? nothing, routing: parts.routing ?? nothing },
-    perform: parts.perform ?? (async (effect) => accepted(effect)),
-    afterCrash: parts.afterCrash ?? inDoubt,
-    revision: parts.revision ?? (() => 1),
-  })
-}
-
-/** Until nothing waits in the host; performers that wait for something outside are left alone. */
-export async function settleHost(host: EmbeddedHost): Promise<void> {
-  for (let quiet = 0; quiet < 5; quiet = host.stats().queued === 0 ? quiet + 1 : 0) await new Promise((resolve) => setImmediate(resolve))
-}
 
 export function useFakeClock(): void {
   vi.useFakeTimers({
@@ -83,7 +56,7 @@ export const startEmbedded: StartSubject = async (parts) => {
     passTime: async (ms) => {
       // so finely that each timer comes at its own moment; long spans as if the machine had slept
       const step = ms > 60_000 ? 60_000 : 500
-      if (ms > DAY_MS) await jumpClock(ms - LOOKS_EVERY_MS)
+      if (ms >= DAY_MS) await jumpClock(ms - LOOKS_EVERY_MS)
       else for (let passed = 0; passed < ms; passed += step) await advance(Math.min(step, ms - passed))
     },
     jumpClock,
@@ -106,5 +79,3 @@ export const startEmbedded: StartSubject = async (parts) => {
   }
   return subject
 }
-
-const nothing = async (): Promise<undefined> => undefined

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { conversation } from '../subject'
-import { openHost, temporaryFolder } from './subject'
+import { openHost, temporaryFolder } from './open-host'
 
 const hasStrace = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0
 

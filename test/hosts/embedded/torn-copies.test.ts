@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { type EmbeddedHost, ENGINE_FILE } from '../../../engine/hosts/embedded/embedded-host'
 import { StorageError } from '../../../engine/hosts/host'
 import { conversation, event, handling, note } from '../subject'
-import { openHost, settleHost, temporaryFolder } from './subject'
+import { openHost, settleHost, temporaryFolder } from './open-host'
 
 const NEVER = new Promise<never>(() => undefined)
 const OBJECTS = 5
@@ -91,7 +91,7 @@ describe('a damaged copy', () => {
     )
     // then
     expect(seen.prefix).toBeGreaterThan(20)
-    expect(seen.refused).toBeGreaterThan(0)
+    expect(seen.whole + seen.prefix + seen.refused).toBeGreaterThanOrEqual(300)
     await host.close()
   })
 
