@@ -52,12 +52,22 @@ export function openViews({ file, onLeftOut }: ViewsOptions): Views {
   const seen = database.prepare<[string], { sequence: number }>('SELECT sequence FROM seen WHERE object = ?')
   const setSeen = database.prepare<[string, number]>('INSERT OR REPLACE INTO seen VALUES (?, ?)')
 
-  const takeOne = database.transaction((kept: KeptEntry, conversation: string) => {
+  const take = (kept: KeptEntry, conversation: string) => {
     const { entry, sequence, cursor, at } = kept
     for (const takers of projections) tell(takers, { entry, conversation, sequence, cursor, at })
-  })
+  }
+  /** In a savepoint of its own, so that what fails takes nothing else with it. */
+  const takeAlone = database.transaction(take)
+  const takeOrLeaveOut = (kept: KeptEntry, conversation: string) => {
+    try {
+      takeAlone(kept, conversation)
+    } catch (error) {
+      if (isOfTheFile(error)) throw error
+      onLeftOut?.(kept, error)
+    }
+  }
 
-  const takeAll = database.transaction((entries: readonly KeptEntry[]) => {
+  const takeAll = database.transaction((entries: readonly KeptEntry[], takeEach: typeof take) => {
     const newest = new Map<string, number>()
     let reached = progress.get()?.cursor ?? 0
     for (const kept of entries) {
@@ -67,16 +77,21 @@ export function openViews({ file, onLeftOut }: ViewsOptions): Views {
       const before = newest.get(kept.object) ?? seen.get(kept.object)?.sequence ?? -1
       if (kept.sequence <= before) continue
       newest.set(kept.object, kept.sequence)
-      try {
-        takeOne(kept, conversation)
-      } catch (error) {
-        if (isOfTheFile(error)) throw error
-        onLeftOut?.(kept, error)
-      }
+      takeEach(kept, conversation)
     }
     for (const [object, sequence] of newest) setSeen.run(object, sequence)
     setProgress.run(reached)
   })
+
+  /** A savepoint for each entry costs more than the entry: only a batch in which one fails is taken that way. */
+  const project = (entries: readonly KeptEntry[]) => {
+    try {
+      takeAll(entries, take)
+    } catch (error) {
+      if (isOfTheFile(error)) throw error
+      takeAll(entries, takeOrLeaveOut)
+    }
+  }
 
   return {
     cases,
@@ -87,7 +102,7 @@ export function openViews({ file, onLeftOut }: ViewsOptions): Views {
     project(entries) {
       if (entries.length === 0) return
       try {
-        takeAll(entries)
+        project(entries)
       } catch (error) {
         giveUpIfDamaged(file, error)
         throw error

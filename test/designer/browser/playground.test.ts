@@ -6,6 +6,8 @@ import { type StartedProduct, startProduct } from './started-product'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const WIDE = { width: 1440, height: 900 }
+/** For anything to appear on a busy machine. */
+const LONGEST_WAIT_MS = 20_000
 const NARROW = { width: 390, height: 844 }
 
 let product: StartedProduct
@@ -20,7 +22,9 @@ beforeAll(async () => {
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   })
-  page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(LONGEST_WAIT_MS)
+  page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
 })
 
@@ -98,7 +102,7 @@ describe('the playground', () => {
   it('pops the customer’s page for the agent, and lights the way of the event', async () => {
     const pop = pane('Desk').getByRole('region', { name: 'Screen pop' })
     await pop.getByText('Customer Robin').waitFor()
-    expect(await pop.getByRole('link').getAttribute('href')).toBe('https://crm.example.com/customers?phone=12025550101&topic=new-order')
+    expect(await pop.getByRole('link').getAttribute('href')).toBe('https://crm.example.com/customers?phone=%2B12025550101&topic=new-order')
     await trace().getByText('The run ended').waitFor()
     await pane('Phone').getByText('Hello, this is Ana.').waitFor()
   })
@@ -145,12 +149,12 @@ describe('the playground', () => {
   })
 
   it('says that a link was used already, and what to do', async () => {
-    const other = await browser.newPage()
+    const other = await (await browser.newContext()).newPage()
     await other.goto(product.signInLink)
     await other.getByLabel('Your name').fill('Somebody else')
     await other.getByRole('button', { name: 'Sign in' }).click()
     await other.getByText('Restart Cordboard: it prints a new link in the terminal.').waitFor()
-    await other.close()
+    await other.context().close()
   })
 
   it('says in words that the connection is lost', async () => {

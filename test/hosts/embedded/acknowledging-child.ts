@@ -1,9 +1,18 @@
-/** A process that acknowledges on its standard output, line by line, and is killed by kill.test.ts. */
-import { append, event, handling } from '../subject'
-import { openHost } from './open-host'
+/** A process that acknowledges on its standard output, line by line, and ends by the hand of kill.test.ts and sync-errors.test.ts. */
+import { openEmbeddedHost } from '../../../engine/hosts/embedded/embedded-host'
+import { accepted, append, event, handling, inDoubt } from '../subject'
 
 const [, , dataDir, from] = process.argv as [string, string, string, string]
-const host = openHost({ dataDir, conversation: handling({ append }) })
+const host = openEmbeddedHost({
+  dataDir,
+  handlers: { conversation: handling({ append }), routing: handling({}) },
+  perform: async (effect) => accepted(effect),
+  afterCrash: inDoubt,
+  revision: () => 1,
+  onBroken: (error) => {
+    throw error
+  },
+})
 let next = Number(from)
 await Promise.all(
   Array.from({ length: 16 }, async () => {

@@ -1,14 +1,15 @@
-/** Opens embedded hosts for tests, on folders that go with the process. */
+/** Opens embedded hosts for tests, on folders that go with the test file. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { type EmbeddedHost, type EmbeddedHostOptions, openEmbeddedHost } from '../../../engine/hosts/embedded/embedded-host'
 import { accepted, inDoubt, type SubjectParts } from '../subject'
 
 const folders: string[] = []
 
-process.on('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 export function temporaryFolder(): string {
