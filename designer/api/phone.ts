@@ -1,5 +1,4 @@
 /** A contact's phone in the sandbox: what it shows, and what is written or tapped on it. */
-import type { Chat } from '../../engine/sandbox/core/chat'
 import type { ContactContent } from '../../engine/sandbox/core/contact-writes'
 import { call } from './client'
 
@@ -32,5 +31,3 @@ export async function writeAsContact(body: Writing): Promise<string> {
 
 /** A stream of `chat` events, each with the whole chat or null while nobody knows this contact. */
 export const chatStream = (contact: string) => new EventSource(`${SANDBOX}/phones/${encodeURIComponent(contact)}/events`)
-
-export type { Chat }

@@ -1,5 +1,5 @@
 /** Hands the one live stream to every part of the page that follows it. */
-import { createContext, useContext, useEffect } from 'react'
+import { createContext, useContext } from 'react'
 import type { KeptEntry } from '../../engine/history/entries'
 import type { ConnectionState } from './live-connection'
 
@@ -15,9 +15,3 @@ export interface Live {
 export const LiveContext = createContext<Live>({ state: 'connecting', subscribe: () => () => {} })
 
 export const useLive = (): Live => useContext(LiveContext)
-
-/** @param listener stable, or wrapped in useEffectEvent */
-export function useLiveNews(listener: (news: LiveNews) => void): void {
-  const { subscribe } = useLive()
-  useEffect(() => subscribe(listener), [subscribe, listener])
-}

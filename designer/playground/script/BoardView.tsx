@@ -1,6 +1,6 @@
 /**
- * The script on a canvas, to look at: pan, zoom, and follow the run. One Tab stop; arrow keys walk along the cords, and the node
- * they stand on is told to assistive technology.
+ * The script on a canvas, to look at: pan, zoom, and follow the run; once it is over, its whole way is shown. One Tab stop; arrow
+ * keys walk along the cords, and the node they stand on is told to assistive technology.
  */
 import '@xyflow/react/dist/style.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react'
@@ -22,9 +22,11 @@ const edgeTypes = { cord: CordEdge }
 /** From so many on, cards out of sight are left out of the page. */
 const MANY_CARDS = 150
 /** Two cards further apart than this are not shown together. */
-const NEAR = 1080
+const NEAR = 720
 const FOLLOW_MS = 360
 
+const MIN_ZOOM = 0.1
+const READABLE_ZOOM = 0.6
 /** Below this zoom only pictures and names are big enough to be seen. */
 const FAR_ZOOM = 0.5
 const isFarAway = ({ transform }: ReactFlowState) => transform[2] < FAR_ZOOM
@@ -57,13 +59,13 @@ function Canvas({ name, board, path }: BoardViewProps) {
   const lit = useMemo(() => ({ path, walkedTo: walker.at }), [path, walker.at])
 
   // a canvas out of sight has no size to fit anything into; it looks as soon as it gets one
-  const look = (ids: readonly string[]) => {
-    if (!frame.current?.offsetWidth) return
-    void fitView({ nodes: ids.map((id) => ({ id })), minZoom: 0.52, maxZoom: 1, padding: 0.16, duration: motionMs(), ease })
+  const look = (ids: readonly string[], minZoom = READABLE_ZOOM) => {
+    if (!frame.current?.offsetWidth || ids.length === 0) return
+    void fitView({ nodes: ids.map((id) => ({ id })), minZoom, maxZoom: 1, padding: 0.16, duration: motionMs(), ease })
   }
   const lookAtRun = useEffectEvent(() => {
-    const shown = path.last === undefined ? firstCards(board) : together(board, path)
-    if (shown.length > 0) look(shown)
+    if (path.isOver) look([...path.nodes], MIN_ZOOM)
+    else look(path.last === undefined ? firstCards(board) : together(board, path))
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows whenever the run gets somewhere, and when script or canvas change
@@ -71,7 +73,7 @@ function Canvas({ name, board, path }: BoardViewProps) {
     if (!isFollowing) return
     const request = requestAnimationFrame(() => lookAtRun())
     return () => cancelAnimationFrame(request)
-  }, [isFollowing, path.last, path.previous, board, size])
+  }, [isFollowing, path.last, path.previous, path.isOver, board, size])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget || !isWalkKey(event.key)) return
@@ -110,7 +112,7 @@ function Canvas({ name, board, path }: BoardViewProps) {
             elementsSelectable={false}
             disableKeyboardA11y
             onlyRenderVisibleElements={board.cards.length > MANY_CARDS}
-            minZoom={0.1}
+            minZoom={MIN_ZOOM}
             maxZoom={1.6}
             onMoveStart={(event) => event && setIsFollowing(false)}
           >

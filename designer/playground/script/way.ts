@@ -65,9 +65,10 @@ export interface LitPath {
   /** The node before the last one, for showing both. */
   readonly previous: string | undefined
   readonly last: string | undefined
+  readonly isOver: boolean
 }
 
-export const DARK: LitPath = { nodes: new Set(), cords: new Set(), current: undefined, previous: undefined, last: undefined }
+export const DARK: LitPath = { nodes: new Set(), cords: new Set(), current: undefined, previous: undefined, last: undefined, isOver: false }
 
 export function litPath({ steps, end }: Pick<RunWay, 'steps' | 'end'>): LitPath {
   const last = steps.at(-1)
@@ -77,6 +78,7 @@ export function litPath({ steps, end }: Pick<RunWay, 'steps' | 'end'>): LitPath 
     current: end === undefined && last?.port === undefined ? last?.node : undefined,
     previous: steps.at(-2)?.node,
     last: last?.node,
+    isOver: end !== undefined,
   }
 }
 

@@ -52,7 +52,7 @@ describe('the way of a run', () => {
   it('is nowhere once it has ended', () => {
     const way = wayOf(started, begins, goesOn, ended)
     expect(way.end).toEqual({ how: 'end' })
-    expect(litPath(way)).toMatchObject({ current: undefined, last: 'one' })
+    expect(litPath(way)).toMatchObject({ current: undefined, last: 'one', isOver: true })
   })
 
   it('lights the Default cord where a port had none', () => {
