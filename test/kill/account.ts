@@ -114,9 +114,13 @@ export function doubtBreaches(campaign: Campaign): string[] {
     const from = isSeenWhole ? last.startedAt - APART_MS : (queued.get(effectId)?.at ?? 0)
     const until = isSeenWhole ? (last.endedAt ?? at) + APART_MS : at
     const isHit = FOUND_CLAIMED.test(reason)
-      ? campaign.kills.some((kill) => from <= kill.at && kill.at <= until)
+      ? campaign.kills.some((kill) => from <= kill.goneAt && kill.at <= until)
       : last?.ending === 'noAnswer'
-    return isHit ? [] : [`${effectId} came into doubt at ${at} though nothing hit its request (${reason}; ${JSON.stringify(last)})`]
+    return isHit
+      ? []
+      : [
+          `${effectId} came into doubt at ${at} though nothing hit its request between ${from} and ${until} (${reason}; ${JSON.stringify(last)})`,
+        ]
   })
 }
 

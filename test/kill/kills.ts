@@ -6,7 +6,9 @@ import { type GraphWire, MOMENTS } from './graph-wire'
 import type { ProductProcess } from './product-process'
 
 export interface Kill {
+  /** Between these two moments it died, ms since 1970: on a loaded machine it lives on for a while. */
   readonly at: number
+  readonly goneAt: number
   readonly when: 'any moment' | 'during a start' | 'during a send' | 'after an acknowledgement'
   /** Sends whose request was open. */
   readonly openSends: number
@@ -53,7 +55,8 @@ export async function killOnce(
 }
 
 async function strike(product: ProductProcess, wire: GraphWire, when: Kill['when']): Promise<Kill> {
-  const kill: Kill = { at: Date.now(), when, openSends: wire.open().length }
+  const openSends = wire.open().length
+  const at = Date.now()
   await product.kill()
-  return kill
+  return { at, goneAt: Date.now(), when, openSends }
 }

@@ -17,6 +17,7 @@ import {
   StorageError,
 } from '../host'
 import type { Changes } from '../objects/changes'
+import { Counters } from '../objects/counters'
 import { type AddressText, addressText, type DeliverySource, parseAddress } from '../objects/delivery'
 import type { AfterCrash, PerformEffect } from '../performing'
 import { TimerTime } from '../timer-time'
@@ -26,6 +27,7 @@ import { closeQuietly, type EngineDatabase, type OpenDatabase, openEngineDatabas
 import { DeadLetters } from './dead-letters'
 import { type Companion, GroupCommit } from './group-commit'
 import { GroupLoop } from './group-loop'
+import { highestNumbers } from './highest-numbers'
 import { HistoryReader } from './history-reader'
 import { Identities } from './identities'
 import { KeptItems } from './kept-items'
@@ -34,7 +36,6 @@ import { MarksSweep } from './marks-sweep'
 import type { Job, Tell } from './object-queues'
 import { ObjectStore } from './object-store'
 import { PerformingPool } from './performing-pool'
-import { RowCounters } from './row-counters'
 import { RowWriter } from './rows'
 import { asStorageError, unexpectedError } from './storage-errors'
 import { TimerClock } from './timer-clock'
@@ -145,7 +146,7 @@ export class EmbeddedHost implements Host {
       handlers: options.handlers,
       objects: this.#objects,
       group: new GroupCommit(database, this.#rows),
-      counters: new RowCounters(database),
+      counters: new Counters(highestNumbers(database)),
       now: this.#now,
       timerNow: () => this.#timerTime.now(),
       random: options.random ?? Math.random,

@@ -14,13 +14,13 @@
 import type { KeptEntry } from '../../history/entries'
 import type { Answer, ObjectHandlers, ObjectType, StorageError } from '../host'
 import { type Changes, changesOf } from '../objects/changes'
+import type { Counters } from '../objects/counters'
 import type { AddressText } from '../objects/delivery'
 import { type Handling, type Outcome, startHandler } from '../objects/write-set'
 import { type Companion, type Finished, type GroupCommit, keptEntries } from './group-commit'
 import { NotingReader } from './noting-reader'
 import { type Job, type ObjectQueue, ObjectQueues } from './object-queues'
 import type { LoadedObject, ObjectStore } from './object-store'
-import type { RowCounters } from './row-counters'
 import { asStorageError, unexpectedError } from './storage-errors'
 
 export interface GroupLoopParts {
@@ -29,7 +29,7 @@ export interface GroupLoopParts {
   readonly handlers: ObjectHandlers
   readonly objects: ObjectStore
   readonly group: GroupCommit
-  readonly counters: RowCounters
+  readonly counters: Counters
   now(): number
   /** Now, on the time line of timers. */
   timerNow(): number

@@ -10,7 +10,8 @@
 import type { Effect, EffectResult, LedgerState } from '../../effects/types'
 import type { KeptEntry } from '../../history/entries'
 import type { Answer, AskOptions, Host, ObjectAddress, ObjectEvent, ObjectHandlers, ObjectType } from '../host'
-import { type Changes, changesOf, type RowNumbers } from '../objects/changes'
+import { type Changes, changesOf } from '../objects/changes'
+import { Counters } from '../objects/counters'
 import { type AddressText, addressText, type Delivery, type DeliverySource, parseAddress } from '../objects/delivery'
 import { type Outcome, startHandler } from '../objects/write-set'
 import { type AfterCrash, type PerformEffect, resultOfThrow } from '../performing'
@@ -78,7 +79,7 @@ export class SimulatedHost implements Host {
   crashes = 0
   readonly #options: SimulatedHostOptions
   readonly #store = new MemoryStore()
-  readonly #numbers = new Numbers()
+  readonly #numbers = new Counters({ object: 0, inbox: 0, timer: 0, effect: 0, cursor: 0 })
   readonly #handlerRandom: () => number
   readonly #chance: () => number
   readonly #queues = new Map<AddressText, Job[]>()
@@ -454,35 +455,4 @@ async function withinRounds(outcome: Promise<Outcome>, giveUp: () => void): Prom
   }
   giveUp()
   return outcome
-}
-
-/** Numbers of rows; those of a commit that never happened are used again. */
-class Numbers implements RowNumbers {
-  #taken = { inbox: 0, timer: 0, effect: 0, cursor: 0 }
-  #committed = { ...this.#taken }
-
-  inbox(): number {
-    return ++this.#taken.inbox
-  }
-
-  timer(): number {
-    return ++this.#taken.timer
-  }
-
-  effect(): number {
-    return ++this.#taken.effect
-  }
-
-  cursor(count: number): number {
-    this.#taken.cursor += count
-    return this.#taken.cursor
-  }
-
-  commit(): void {
-    this.#committed = { ...this.#taken }
-  }
-
-  rollBack(): void {
-    this.#taken = { ...this.#committed }
-  }
 }
