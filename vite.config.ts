@@ -8,6 +8,7 @@
  */
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
@@ -17,11 +18,12 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? engine : designer)
 
 const designer: UserConfig = {
   root: join(root, 'designer'),
-  plugins: [react()],
+  // the component library knows thirty languages; the pages speak two
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), enforce: 'pre' }],
   build: { outDir: join(root, 'dist/designer'), emptyOutDir: true, sourcemap: true },
   server: {
     host: '127.0.0.1',
-    proxy: { '^/(api|webhooks|_sandbox|healthz|readyz|metrics)(/|$)': { target: 'http://127.0.0.1:8080', ws: true } },
+    proxy: { '^/(api/(v1|auth)|webhooks|_sandbox|healthz|readyz|metrics)(/|$)': { target: 'http://127.0.0.1:8080', ws: true } },
   },
 }
 

@@ -1,34 +1,42 @@
 /** Which page is shown: by the address, and by whether somebody is signed in. */
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { Route, Switch, useLocation, useSearchParams } from 'wouter'
 import { messageOf } from './api/client'
-import { readSession, type SignedIn } from './api/session'
+import { readSession, type SignedIn, signOut } from './api/session'
 import { LiveProvider } from './live/LiveProvider'
-import { Playground } from './playground/Playground'
 import { ErrorBoundary } from './shell/ErrorBoundary'
+import { Loading } from './shell/Loading'
 import { Message } from './shell/Message'
 import { SignInPage } from './shell/SignInPage'
+import { SessionContext } from './shell/session-context'
 import { useTheme } from './shell/use-theme'
-import { words } from './wording'
+import { words } from './wording/words'
+
+// each page brings its own half of the product
+const Playground = lazy(() => import('./playground/Playground').then(({ Playground: page }) => ({ default: page })))
+const ScriptsPage = lazy(() => import('./pages/ScriptsPage').then(({ ScriptsPage: page }) => ({ default: page })))
+const ScriptPage = lazy(() => import('./pages/ScriptPage').then(({ ScriptPage: page }) => ({ default: page })))
 
 type Session =
   | { readonly is: 'unknown' }
-  | { readonly is: 'signedIn'; readonly person: SignedIn }
-  | { readonly is: 'signedOut'; readonly hasEnded: boolean }
+  /** `hasEnded`: the sign-in has run out; what is on the page stays, because something may be typed there. */
+  | { readonly is: 'signedIn'; readonly person: SignedIn; readonly hasEnded: boolean }
+  | { readonly is: 'signedOut' }
   | { readonly is: 'unreachable'; readonly message: string }
 
 export function App() {
   useTheme()
-  const [path, setPath] = useState(() => location.pathname)
+  const [path, go] = useLocation()
+  const [search] = useSearchParams()
   const [session, setSession] = useState<Session>({ is: 'unknown' })
 
   const look = useCallback(async () => {
     try {
       const person = await readSession()
-      setSession((before) =>
-        person
-          ? { is: 'signedIn', person }
-          : { is: 'signedOut', hasEnded: before.is === 'signedIn' || (before.is === 'signedOut' && before.hasEnded) },
-      )
+      setSession((before) => {
+        if (person) return { is: 'signedIn', person, hasEnded: false }
+        return before.is === 'signedIn' ? { ...before, hasEnded: true } : { is: 'signedOut' }
+      })
     } catch (error) {
       // who was signed in still sees the page, which tells that the connection is lost
       setSession((before) => (before.is === 'signedIn' ? before : { is: 'unreachable', message: messageOf(error) }))
@@ -38,28 +46,17 @@ export function App() {
     void look()
   }, [look])
 
-  useEffect(() => {
-    const onMove = () => setPath(location.pathname)
-    addEventListener('popstate', onMove)
-    return () => removeEventListener('popstate', onMove)
-  }, [])
-  const go = (to: string) => {
-    history.replaceState(null, '', to)
-    setPath(to)
-  }
-
   if (path === '/sign-in') {
     return (
       <SignInPage
-        token={new URLSearchParams(location.search).get('token') ?? undefined}
+        token={search.get('token') ?? undefined}
         onSignedIn={(person) => {
-          setSession({ is: 'signedIn', person })
-          go('/')
+          setSession({ is: 'signedIn', person, hasEnded: false })
+          go('/', { replace: true })
         }}
       />
     )
   }
-  if (path !== '/') return <Message title={words.shell.noSuchPage} action={{ label: words.shell.toPlayground, press: () => go('/') }} />
   switch (session.is) {
     case 'unknown':
       return null
@@ -72,16 +69,50 @@ export function App() {
         />
       )
     case 'signedOut':
-      return <Message title={words.signIn.title} text={session.hasEnded ? words.signIn.expired : words.signIn.noLink} />
-    case 'signedIn':
+      return <Message title={words.signIn.title} text={words.signIn.noLink} />
+    case 'signedIn': {
+      const { person, hasEnded } = session
+      const leave = async () => {
+        await signOut().catch(() => undefined)
+        setSession({ is: 'signedOut' })
+      }
+      const keepsTyping = path.startsWith('/scripts')
+      if (hasEnded && !keepsTyping) return <Message title={words.signIn.title} text={words.signIn.expired} />
       return (
         <ErrorBoundary>
-          <LiveProvider onRefused={() => void look()}>
-            <Playground person={session.person} onSignedOut={() => setSession({ is: 'signedOut', hasEnded: false })} />
-          </LiveProvider>
+          <SessionContext value={{ person, hasEnded, look, leave }}>
+            <LiveProvider onRefused={() => void look()}>
+              <Pages person={person} />
+            </LiveProvider>
+          </SessionContext>
         </ErrorBoundary>
       )
+    }
     default:
       return session satisfies never
   }
+}
+
+function Pages({ person }: { readonly person: SignedIn }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/">
+          <Playground person={person} />
+        </Route>
+        <Route path="/scripts">
+          <ScriptsPage />
+        </Route>
+        <Route path="/scripts/:id">{({ id }) => <ScriptPage key={id} id={id} />}</Route>
+        <Route>
+          <NoSuchPage />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+function NoSuchPage(): ReactNode {
+  const [, go] = useLocation()
+  return <Message title={words.shell.noSuchPage} action={{ label: words.shell.toPlayground, press: () => go('/') }} />
 }

@@ -6,43 +6,58 @@
  * arrived, so it counts even while the send itself is still in doubt.
  */
 import { z } from 'zod'
-import { type CompileInput, defineNode } from './define-node'
+import { type CompileInput, defineNode, type MessagePreview } from './define-node'
 import { ChoiceId, TemplateName, VariableName } from './ids'
 import type { ActionParts, StateParts, TransitionParts } from './machine-parts'
 import { sending, sendingFreely, sendPorts } from './sending'
 import { TemplateLanguage, TemplateValues } from './template-fields'
 
+/** Meta's limits; buttons are stricter than rows of a list. Texts with `{{ }}` are measured when they are filled in. */
+const MAX_TEXT = 4096
+const MAX_BUTTONS = 3
+const MAX_BUTTON_TITLE = 20
+const MAX_BUTTON_BODY = 1024
+const MAX_ROWS = 10
+const MAX_ROW_TITLE = 24
+const MAX_ROW_DESCRIPTION = 72
+const MAX_LIST_BUTTON = 20
+
 const Choice = z.object({
-  id: ChoiceId,
+  id: ChoiceId.meta({ label: 'Id', isAdvanced: true, derivedFrom: 'title' }),
   title: z.string().min(1).max(500).meta({ label: 'Title', language: 'text' }),
-  description: z.string().max(1000).optional().meta({ label: 'Description (lists only)', language: 'text' }),
+  description: z
+    .string()
+    .max(1000)
+    .optional()
+    .meta({ label: 'Description (lists only)', language: 'text', shownWhen: { field: 'style', in: ['list'] } }),
 })
 
+const WITH_CHOICES = { field: 'style', in: ['buttons', 'list'] }
+
 const Settings = z.object({
-  text: z.string().min(1).max(4096).meta({ label: 'Question', language: 'text' }),
+  text: z.string().min(1).max(MAX_TEXT).meta({ label: 'Question', language: 'text' }),
   style: z.enum(['free', 'buttons', 'list']).default('free').meta({ label: 'Answer by' }),
-  choices: z.array(Choice).max(10).default([]).meta({ label: 'Choices' }),
-  listButton: z.string().min(1).max(20).default('Choose').meta({ label: 'Label that opens the list' }),
+  choices: z.array(Choice).max(MAX_ROWS).default([]).meta({ label: 'Choices', shownWhen: WITH_CHOICES }),
+  listButton: z
+    .string()
+    .min(1)
+    .max(MAX_LIST_BUTTON)
+    .default('Choose')
+    .meta({ label: 'Label that opens the list', shownWhen: { field: 'style', in: ['list'] } }),
   template: TemplateName.optional().meta({
     label: 'Ask first by template',
     help: 'For a contact who may not have written for 24 hours. The choices are the template’s quick-reply buttons, in its order; the question above is used when it is asked again.',
     refersTo: 'template',
+    isAdvanced: true,
   }),
-  language: TemplateLanguage.optional().meta({ label: 'Language of the template' }),
-  parameters: TemplateValues.meta({ label: 'Values of the template', language: 'text' }),
+  language: TemplateLanguage.optional().meta({ label: 'Language of the template', partOf: 'template' }),
+  parameters: TemplateValues.meta({ label: 'Values of the template', language: 'text', partOf: 'template' }),
   saveTo: VariableName.optional().meta({ label: 'Save the answer in', refersTo: 'variable' }),
-  maxAttempts: z.int().min(1).max(10).default(3).meta({ label: 'Invalid answers before giving up' }),
-  retryText: z.string().min(1).max(4096).optional().meta({ label: 'Question after an invalid answer', language: 'text' }),
+  maxAttempts: z.int().min(1).max(10).default(3).meta({ label: 'Invalid answers before giving up', isAdvanced: true }),
+  retryText: z.string().min(1).max(MAX_TEXT).optional().meta({ label: 'Question after an invalid answer', language: 'text' }),
   maxWaitSeconds: z.int().min(1).max(31_536_000).default(86_400).meta({ label: 'Longest wait for a reply', unit: 'seconds' }),
 })
 type Settings = z.output<typeof Settings>
-
-/** Meta's limits; buttons are stricter than rows of a list. Texts with `{{ }}` are measured when they are filled in. */
-const MAX_BUTTONS = 3
-const MAX_BUTTON_TITLE = 20
-const MAX_BUTTON_BODY = 1024
-const MAX_ROW_TITLE = 24
-const MAX_ROW_DESCRIPTION = 72
 
 /** A choice's port; the prefix keeps `failed` or `invalid` free as choice ids. */
 const choicePort = (id: string) => `choice-${id}`
@@ -97,6 +112,28 @@ export const ask = defineNode({
       },
     }
   },
+  preview: (settings) => [
+    ...(settings.template === undefined ? [] : [templatePreview(settings, settings.template)]),
+    questionPreview(settings, settings.text),
+    ...(settings.retryText === undefined ? [] : [questionPreview(settings, settings.retryText)]),
+  ],
+  limits: ({ style }) => {
+    switch (style) {
+      case 'free':
+        return { text: MAX_TEXT, retryText: MAX_TEXT }
+      case 'buttons':
+        return { text: MAX_BUTTON_BODY, retryText: MAX_BUTTON_BODY, choices: MAX_BUTTONS, 'choices.*.title': MAX_BUTTON_TITLE }
+      case 'list':
+        return {
+          text: MAX_TEXT,
+          retryText: MAX_TEXT,
+          choices: MAX_ROWS,
+          'choices.*.title': MAX_ROW_TITLE,
+          'choices.*.description': MAX_ROW_DESCRIPTION,
+          listButton: MAX_LIST_BUTTON,
+        }
+    }
+  },
   check: (settings) => [...checkChoices(settings), ...checkButtons(settings), ...checkTemplate(settings)],
 })
 
@@ -132,6 +169,16 @@ function question({ style, choices, listButton }: Settings, text: string): Actio
       ...(style === 'list' ? { listButton } : {}),
     },
   }
+}
+
+function questionPreview({ style, choices, listButton }: Settings, text: string): MessagePreview {
+  if (style === 'free') return { is: 'text', text }
+  const shown = choices.map(({ title, description }) => ({ title, ...(style === 'list' && description ? { description } : {}) }))
+  return { is: 'choices', style, text, choices: shown, ...(style === 'list' ? { listButton } : {}) }
+}
+
+function templatePreview({ language = '', parameters }: Settings, template: string): MessagePreview {
+  return { is: 'template', template, language, parameters }
 }
 
 function takeAnswer({ style, choices, saveTo }: Settings): ActionParts {

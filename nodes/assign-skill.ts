@@ -14,8 +14,8 @@ export const assignSkill = defineNode({
   settings: z.object({
     skill: SkillId.meta({ label: 'Skill', refersTo: 'skill' }),
     priority: z.int().min(0).max(1000).default(500).meta({ label: 'Priority', help: '0 to 1000, high first' }),
-    bestProficiency: Proficiency.default(1).meta({ label: 'Best proficiency', help: '1 is best' }),
-    worstProficiency: Proficiency.default(20).meta({ label: 'Worst proficiency', help: '20 is worst' }),
+    bestProficiency: Proficiency.default(1).meta({ label: 'Best proficiency', help: '1 is best', isAdvanced: true }),
+    worstProficiency: Proficiency.default(20).meta({ label: 'Worst proficiency', help: '20 is worst', isAdvanced: true }),
   }),
   example: { skill: 'sales', priority: 500 },
   waitsFor: 'nothing',

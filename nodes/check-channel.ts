@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { defineNode } from './define-node'
 import { ChannelId, ChoiceId } from './ids'
 
+const idFrom = (field: string) => ChoiceId.meta({ label: 'Id', isAdvanced: true, derivedFrom: field })
+
 const Branch = z.discriminatedUnion('by', [
-  z.object({ id: ChoiceId, by: z.literal('channel'), channel: ChannelId.meta({ refersTo: 'channel' }) }),
-  z.object({ id: ChoiceId, by: z.literal('kind'), kind: z.enum(['whatsapp']) }),
+  z.object({ id: idFrom('channel'), by: z.literal('channel'), channel: ChannelId.meta({ refersTo: 'channel' }) }),
+  z.object({ id: idFrom('kind'), by: z.literal('kind'), kind: z.enum(['whatsapp']) }),
   z.object({
-    id: ChoiceId,
+    id: idFrom('number'),
     by: z.literal('number'),
     number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'international format, such as +16145551234'),
   }),

@@ -38,7 +38,27 @@ export interface FieldMeta {
   readonly refersTo?: 'skill' | 'channel' | 'hours' | 'template' | 'variable'
   /** `text` and `address` may hold `{{ }}`, an address encodes its values; `condition` is CEL giving true or false; `value` is CEL giving anything. */
   readonly language?: 'text' | 'address' | 'condition' | 'value'
+  /** The form shows it only while the field named (of the settings themselves) holds one of these. */
+  readonly shownWhen?: { readonly field: string; readonly in: readonly string[] }
+  /** Rarely needed: the form keeps it folded. */
+  readonly isAdvanced?: boolean
+  /** An id of an item: a new item's is made from this field beside it, and kept afterwards. */
+  readonly derivedFrom?: string
+  /** Shown and changed together with that field, as a template's language and values are. */
+  readonly partOf?: string
 }
+
+/** A message as the contact gets it, with what stands in `{{ }}` not filled in yet. */
+export type MessagePreview =
+  | { readonly is: 'text'; readonly text: string; readonly showsLink?: boolean }
+  | {
+      readonly is: 'choices'
+      readonly style: 'buttons' | 'list'
+      readonly text: string
+      readonly choices: readonly { readonly title: string; readonly description?: string }[]
+      readonly listButton?: string
+    }
+  | { readonly is: 'template'; readonly template: string; readonly language: string; readonly parameters: readonly string[] }
 
 export interface NodeDefinition<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {
   readonly kind: Kind
@@ -60,6 +80,10 @@ export interface NodeDefinition<Kind extends string = string, Schema extends z.Z
   /** The card's line in plain words, without a full stop. */
   summary(settings: z.output<Schema>): string
   compile(input: CompileInput<z.output<Schema>>): StateParts
+  /** What the contact sees of it, message by message; the form shows it while they are written. */
+  preview?(settings: z.output<Schema>): readonly MessagePreview[]
+  /** How much the channel takes with these settings: path with dots, `*` for an item (`choices.*.title`) -> characters of a text, items of a list. */
+  limits?(settings: z.output<Schema>): Readonly<Record<string, number>>
   /** What one field alone cannot say: "two choices have the same title". Path is within settings. */
   check?(settings: z.output<Schema>): readonly { readonly path: readonly (string | number)[]; readonly message: string }[]
 }

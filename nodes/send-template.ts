@@ -13,8 +13,8 @@ export const sendTemplate = defineNode({
   help: 'Sends an approved template, also to a contact who has not written for 24 hours. Give one value for each place in the template, in order. Not sent is taken when the template is missing, not approved or refused.',
   settings: z.object({
     template: TemplateName.meta({ label: 'Template', refersTo: 'template' }),
-    language: TemplateLanguage.meta({ label: 'Language' }),
-    parameters: TemplateValues.meta({ label: 'Values', language: 'text' }),
+    language: TemplateLanguage.meta({ label: 'Language', partOf: 'template' }),
+    parameters: TemplateValues.meta({ label: 'Values', language: 'text', partOf: 'template' }),
   }),
   example: { template: 'appointment_reminder', language: 'en_US', parameters: ['{{ contact.name }}', '10:30'] },
   waitsFor: 'send',
@@ -22,4 +22,5 @@ export const sendTemplate = defineNode({
   summary: ({ template, language }) => `Send ${template} (${language})`,
   compile: ({ settings: { template, language, parameters }, to }) =>
     sending({ type: 'sendTemplate', params: { template, language, parameters } }, { to }, to('default')),
+  preview: ({ template, language, parameters }) => [{ is: 'template', template, language, parameters }],
 })

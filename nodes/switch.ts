@@ -15,7 +15,7 @@ export const switchNode = defineNode({
     cases: z
       .array(
         z.object({
-          id: ChoiceId,
+          id: ChoiceId.meta({ label: 'Id', isAdvanced: true, derivedFrom: 'label' }),
           label: z.string().min(1).max(60).meta({ label: 'Name of the port' }),
           when: z.string().min(1).max(2048).meta({ label: 'Condition', language: 'condition' }),
         }),

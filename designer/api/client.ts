@@ -1,5 +1,19 @@
 /** Asks the product's own HTTP API. Every failure becomes a Refused or an Unreachable, each with a sentence for people. */
-import { words } from '../wording'
+import type { Actor } from '../../engine/conversation/events'
+import type { Problem } from '../../engine/script/script'
+import { words } from '../wording/words'
+
+/** What the server says beside the sentence: each single thing that is wrong, and, of a conflict, what is current and by whom. */
+export interface Refusal {
+  readonly problems: readonly ProblemItem[]
+  readonly currentRevision?: number
+  /** Who saved what is current, and when. */
+  readonly by?: Actor
+  readonly at?: number
+}
+
+/** One of several things that are wrong; a script's problem where the server found it in a script. */
+export type ProblemItem = Omit<Problem, 'severity'> & Partial<Pick<Problem, 'severity'>>
 
 /** The server answered no: problem details (RFC 9457), whose detail says what is wrong and what to do. */
 export class Refused extends Error {
@@ -7,6 +21,7 @@ export class Refused extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly refusal: Refusal = { problems: [] },
   ) {
     super(message)
   }
@@ -21,29 +36,45 @@ export class Unreachable extends Error {
 }
 
 interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
+  /** The revision that a change began from (If-Match); 0 for something new. */
+  readonly base?: number
+  /** Sent to its end although the page is closing; only for small ones. */
+  readonly keepalive?: boolean
   readonly signal?: AbortSignal
 }
 
 /** The JSON of the answer; undefined where there is none. Throws Refused or Unreachable, and AbortError once the signal is aborted. */
-export async function call<Answer>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<Answer> {
-  const response = await fetch(path, {
-    method,
-    credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    throw new Unreachable(error)
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Refused(response.status, problemIn(text) ?? `${response.status} ${response.statusText}`)
+export async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
+  const { response, text } = await answerTo(path, options)
+  if (!response.ok) throw refusedBy(response, text)
   if (text === '') return undefined as Answer
   // an address that the server does not know is answered with the page itself
   if (!response.headers.get('content-type')?.includes('json')) throw new Refused(404, words.shell.noSuchPage)
   return JSON.parse(text) as Answer
+}
+
+async function answerTo(path: string, { method = 'GET', body, base, keepalive, signal }: Call) {
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(base === undefined ? {} : { 'if-match': `"${base}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(keepalive ? { keepalive } : {}),
+      ...(signal ? { signal } : {}),
+    })
+    // an answer that breaks off is none
+    return { response, text: await response.text() }
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new Unreachable(error)
+  }
 }
 
 /** What people read of an error of any kind. */
@@ -53,19 +84,29 @@ export function messageOf(error: unknown): string {
 
 export const isSignedOut = (error: unknown): boolean => error instanceof Refused && error.status === 401
 
-interface ProblemBody {
+interface ProblemBody extends Partial<Refusal> {
   readonly detail?: string
-  readonly problems?: readonly { readonly message: string }[]
   /** The sandbox's control API is no part of the public API and says it in its own way. */
   readonly error?: string
 }
 
-function problemIn(text: string): string | undefined {
+function refusedBy({ status, statusText }: Response, text: string): Refused {
+  const { detail, error, problems = [], currentRevision, by, at } = problemIn(text)
+  const said = detail ?? error
+  return new Refused(status, said ? [said, ...problems.map(({ message }) => message)].join('. ') : `${status} ${statusText}`, {
+    problems,
+    ...(currentRevision === undefined ? {} : { currentRevision }),
+    ...(by === undefined ? {} : { by }),
+    ...(at === undefined ? {} : { at }),
+  })
+}
+
+/** Empty for what is no problem document, such as a page of a server in between. */
+function problemIn(text: string): ProblemBody {
   try {
-    const { detail, problems = [], error } = JSON.parse(text) as ProblemBody
-    const said = detail ?? error
-    return said && [said, ...problems.map(({ message }) => message)].join('. ')
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? parsed : {}
   } catch {
-    return undefined
+    return {}
   }
 }

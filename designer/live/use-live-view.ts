@@ -18,6 +18,8 @@ export interface LiveViewOptions<Data> {
   load(signal: AbortSignal): Promise<Data>
   /** Whether this entry changes the view. A gap always does. */
   concerns(entry: Exclude<LiveNews, 'gap'>): boolean
+  /** How long news are gathered before it is loaded again; more for what is dear to load and need not be there at once. */
+  readonly gatherMs?: number
 }
 
 /** News come in bursts: one message makes several entries. */
@@ -29,7 +31,7 @@ interface Loaded<Data> {
   readonly error?: unknown
 }
 
-export function useLiveView<Data>({ of, load, concerns }: LiveViewOptions<Data>): LiveView<Data> {
+export function useLiveView<Data>({ of, load, concerns, gatherMs = GATHER_MS }: LiveViewOptions<Data>): LiveView<Data> {
   const { state, subscribe } = useLive()
   const [loaded, setLoaded] = useState<Loaded<Data>>({ of })
   const refresher = useRef<Refresher>(undefined)
@@ -57,7 +59,7 @@ export function useLiveView<Data>({ of, load, concerns }: LiveViewOptions<Data>)
       timer ??= setTimeout(() => {
         timer = undefined
         void current.refresh()
-      }, GATHER_MS)
+      }, gatherMs)
     })
     void current.refresh()
     return () => {
@@ -65,7 +67,7 @@ export function useLiveView<Data>({ of, load, concerns }: LiveViewOptions<Data>)
       unsubscribe()
       current.stop()
     }
-  }, [of, subscribe])
+  }, [of, subscribe, gatherMs])
 
   // the stream goes on where it was cut, so only what failed meanwhile is missing
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** On a first visit: the three things to do, each ticked as it is done. */
 import { Check, X } from 'lucide-react'
 import controls from '../controls.module.css'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import styles from './first-steps.module.css'
 
 interface FirstStepsProps {

@@ -1,7 +1,7 @@
 /** Three panes side by side; on a narrow screen one at a time, chosen by tabs. */
 import { Headset, Smartphone, Workflow } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import styles from './panes.module.css'
 
 const PANES = ['phone', 'script', 'desk'] as const

@@ -1,20 +1,20 @@
 /** The first page: a contact's phone, the script's path, and an agent's desk, all on one live case. */
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { isSignedOut, messageOf, Refused } from '../api/client'
+import { messageOf, Refused } from '../api/client'
 import { readPhones } from '../api/phone'
-import { type SignedIn, signOut } from '../api/session'
+import type { SignedIn } from '../api/session'
 import { readDirectory } from '../api/workspace'
 import { useLive } from '../live/live-context'
 import { useKept } from '../live/use-kept'
 import { useLiveView } from '../live/use-live-view'
 import { Header } from '../shell/Header'
+import { Loading } from '../shell/Loading'
 import { Message } from '../shell/Message'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import { concernsCases } from './concerns'
 import { DeskPane } from './desk/DeskPane'
 import { useDesk } from './desk/use-desk'
 import { FirstSteps } from './FirstSteps'
-import { Loading } from './Loading'
 import { Panes } from './Panes'
 import { allContacts, newContact, OWN_PHONE, type PhoneContact } from './phone/contacts'
 import { PhonePane } from './phone/PhonePane'
@@ -23,7 +23,6 @@ import { useFollowedCase } from './use-followed-case'
 
 interface PlaygroundProps {
   readonly person: SignedIn
-  readonly onSignedOut: () => void
 }
 
 // the canvas and the node kinds are half of the code, and phone and desk need not wait for them
@@ -31,7 +30,7 @@ const ScriptPane = lazy(() => import('./script/ScriptPane').then((module) => ({ 
 
 const NOTHING = { skills: [], channels: [], scripts: [] }
 
-export function Playground({ person, onSignedOut }: PlaygroundProps) {
+export function Playground({ person }: PlaygroundProps) {
   const { state } = useLive()
   const directory = useLiveView({ of: 'directory', load: readDirectory, concerns: () => false })
   const phones = useLiveView({ of: 'phones', load: readPhones, concerns: concernsCases })
@@ -85,16 +84,10 @@ export function Playground({ person, onSignedOut }: PlaygroundProps) {
     setAdded([...added, made])
     setPhone(made.phone)
   }
-  async function leave() {
-    await signOut().catch((error: unknown) => {
-      if (!isSignedOut(error)) throw error
-    })
-    onSignedOut()
-  }
 
   return (
     <div className={styles.page}>
-      <Header person={person} onSignOut={() => void leave()} />
+      <Header heading={words.shell.playground} />
       {state === 'lost' && (
         <p className={styles.lost} role="alert">
           {words.shell.lost}

@@ -1,6 +1,6 @@
 /** The small marks behind a message's time: how far it got, in a picture and in words. */
 import { AlertCircle, Check, CheckCheck, CircleHelp, Clock } from 'lucide-react'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import type { Delivery } from './delivery'
 import styles from './ticks.module.css'
 

@@ -1,5 +1,5 @@
 /** Times and spans in words, in the reader's own way of writing them. */
-import { words } from '../wording'
+import { words } from '../wording/words'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 

@@ -5,6 +5,7 @@ import type { CaseView } from '../../engine/views/case-view'
 import { readCases } from '../api/cases'
 import { readScriptVersion, readTrace } from '../api/workspace'
 import { useLiveView } from '../live/use-live-view'
+import { caseAddress } from '../traffic/shown-case'
 import { concernsCases, concernsConversation } from './concerns'
 import type { PhoneContact } from './phone/contacts'
 import type { ScriptPaneProps } from './script/ScriptPane'
@@ -37,5 +38,13 @@ export function useFollowedCase(
     load: (signal) => readScriptVersion(scriptId ?? '', version ?? 0, signal),
     concerns: () => false,
   })
-  return { theCase, shown: { script: script.data, version, way, error: script.error ?? trace.error, onRetry: () => void script.reload() } }
+  const address = scriptId === undefined ? undefined : addressOf(scriptId, conversation, way?.run)
+  const error = script.error ?? trace.error
+  return { theCase, shown: { script: script.data, version, way, address, error, onRetry: () => void script.reload() } }
+}
+
+/** Where the designer shows the way of the run, or the script while there is none. */
+function addressOf(scriptId: string, conversation: string | undefined, run: number | undefined): string {
+  if (conversation === undefined || run === undefined) return `/scripts/${encodeURIComponent(scriptId)}`
+  return caseAddress(scriptId, { conversation, run })
 }

@@ -1,6 +1,6 @@
 /** Keeps a failure of the page from leaving nothing on the screen. */
 import { Component, type ReactNode } from 'react'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import { Message } from './Message'
 
 interface ErrorBoundaryProps {

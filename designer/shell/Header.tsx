@@ -1,36 +1,51 @@
-/** The bar over every page: what this is, whether it is live, colours, and who is signed in. */
+/** The bar over a page: where one is and can go, whether the page is live, colours, language, and who is signed in. */
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import type { SignedIn } from '../api/session'
+import { Link, useLocation } from 'wouter'
 import controls from '../controls.module.css'
 import { useLive } from '../live/live-context'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import styles from './header.module.css'
+import { LanguageChoice } from './LanguageChoice'
 import { Logo } from './Logo'
+import { useSession } from './session-context'
 import { THEMES, useTheme } from './use-theme'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 interface HeaderProps {
-  readonly person: SignedIn
-  readonly onSignOut: () => void
+  /** Told to those who do not see the page; for pages that have no heading of their own. */
+  readonly heading?: string
 }
 
-export function Header({ person, onSignOut }: HeaderProps) {
+export function Header({ heading }: HeaderProps) {
   const { state } = useLive()
+  const { person, leave } = useSession()
+  const [path] = useLocation()
   const [theme, setTheme] = useTheme()
   const Icon = ICONS[theme]
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
   const colours = `${words.shell.theme}: ${words.shell.themes[theme]}`
+  const pages = [
+    { href: '/', label: words.shell.playground },
+    { href: '/scripts', label: words.shell.scripts },
+  ]
   return (
     <header className={styles.header}>
       <Logo />
-      <h1 className={styles.title}>
-        {words.product} <span className={styles.page}>{words.shell.playground}</span>
-      </h1>
+      {heading !== undefined && <h1 className="visually-hidden">{heading}</h1>}
+      <p className={styles.title}>{words.product}</p>
+      <nav className={styles.pages} aria-label={words.shell.pages}>
+        {pages.map(({ href, label }) => (
+          <Link key={href} href={href} className={styles.page} aria-current={path === href ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+      </nav>
       <p className={styles.connection} data-state={state}>
         <span className={styles.lamp} aria-hidden />
         {words.shell.connection[state]}
       </p>
+      <LanguageChoice />
       <button type="button" className={controls.icon} aria-label={colours} title={colours} onClick={() => setTheme(next)}>
         <Icon size={17} aria-hidden />
       </button>
@@ -38,7 +53,13 @@ export function Header({ person, onSignOut }: HeaderProps) {
         <span className="visually-hidden">{words.shell.signedInAs('')}</span>
         {person.name}
       </span>
-      <button type="button" className={controls.icon} aria-label={words.shell.signOut} title={words.shell.signOut} onClick={onSignOut}>
+      <button
+        type="button"
+        className={controls.icon}
+        aria-label={words.shell.signOut}
+        title={words.shell.signOut}
+        onClick={() => void leave()}
+      >
         <LogOut size={17} aria-hidden />
       </button>
     </header>

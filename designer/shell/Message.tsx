@@ -1,7 +1,7 @@
 /** A whole page with one thing to say: what is the matter, and what to do. */
 import type { ReactNode } from 'react'
 import controls from '../controls.module.css'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import { Logo } from './Logo'
 import styles from './message.module.css'
 

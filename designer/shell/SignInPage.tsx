@@ -4,10 +4,10 @@ import { isSignedOut } from '../api/client'
 import { type SignedIn, signInByLink } from '../api/session'
 import controls from '../controls.module.css'
 import { useCommand } from '../live/use-command'
-import { ProblemNote } from '../playground/ProblemNote'
-import { words } from '../wording'
+import { words } from '../wording/words'
 import { Message } from './Message'
 import styles from './message.module.css'
+import { ProblemNote } from './ProblemNote'
 
 interface SignInPageProps {
   /** Of the link; undefined where the address has none. */

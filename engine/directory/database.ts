@@ -41,6 +41,17 @@ const MIGRATIONS = [
   CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   `,
+  // the history of drafts; a draft that was there before is a stretch of its own
+  `
+  ALTER TABLE draft ADD COLUMN began_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE draft ADD COLUMN is_closed INTEGER NOT NULL DEFAULT 0;
+  UPDATE draft SET began_at = at, is_closed = 1;
+  ALTER TABLE script_version ADD COLUMN changes TEXT;
+  CREATE TABLE draft_snapshot (
+    script_id TEXT NOT NULL, revision INTEGER NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, began_at INTEGER NOT NULL,
+    at INTEGER NOT NULL, actor TEXT NOT NULL, changes TEXT, deflated BLOB NOT NULL, PRIMARY KEY (script_id, revision)
+  ) STRICT;
+  `,
 ]
 
 /** Opens or makes the file. Throws StorageError when it is corrupt, locked, of a later version, or cannot be written. */

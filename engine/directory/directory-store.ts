@@ -6,7 +6,8 @@ import type { ChannelSecrets } from './channel-secrets'
 import type { DirectoryChangeInput, Subject } from './model/changes'
 import type { Directory, DirectoryRevision } from './model/directory'
 import type { Use } from './model/where-used'
-import type { Draft, ScriptSummary, ScriptVersion } from './script-shelf'
+import type { HistoryQuery, ScriptHistoryPage } from './script-history'
+import type { Draft, DraftState, ScriptSummary, ScriptVersion } from './script-shelf'
 
 /** Errors among the problems keep a script from being published. */
 export type Diagnose = (script: Script, directory: Directory) => readonly Problem[]
@@ -21,6 +22,14 @@ export interface WorkspaceUpdate {
   readonly applied: ReadonlyMap<string, string>
 }
 
+/** What became of a script, for those who have it open. */
+export type ScriptNews = { readonly scriptId: string; readonly by: Actor; readonly at: number } & (
+  | { readonly type: 'draft'; readonly revision: number }
+  /** New cases run this version from now on. */
+  | { readonly type: 'published'; readonly version: number }
+  | { readonly type: 'deleted' }
+)
+
 export interface DirectoryStore {
   current(): DirectoryRevision
   /** Throws NotFound. */
@@ -31,10 +40,19 @@ export interface DirectoryStore {
   /** Called after each new revision, in order; returns how to stop. */
   onChanged(listener: (revision: DirectoryRevision) => void): () => void
 
+  /** Called after each change of a script, in order; returns how to stop. */
+  onScriptChanged(listener: (news: ScriptNews) => void): () => void
+
   scripts(): ScriptSummary[]
   draft(scriptId: string): Draft | undefined
+  /** Which revision the draft has, without reading it. */
+  draftState(scriptId: string): DraftState | undefined
   /** `baseRevision` is the draft revision that the work began from, 0 for a new script. Throws RefusedChange, Conflict. */
   saveDraft(document: unknown, actor: Actor, baseRevision: number): Draft
+  /** Versions and snapshots of drafts in one list. */
+  scriptHistory(scriptId: string, query: HistoryQuery): ScriptHistoryPage
+  /** The document of a kept snapshot, or of the draft itself. */
+  draftSnapshot(scriptId: string, revision: number): Script | undefined
   /** Publishes the draft; the version published last where nothing changed. Throws NotFound, RefusedChange, Conflict. */
   publish(scriptId: string, note: string, actor: Actor, draftRevision?: number): ScriptVersion
   /** Newest first. */

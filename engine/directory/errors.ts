@@ -1,4 +1,5 @@
 /** Why a change of the directory did not happen. Each says what, where and what to do; nothing was changed. */
+import type { Actor } from '../conversation/events'
 import type { SubjectChange } from './difference'
 
 /** One reason of a refusal: a directory problem, a script's problem or a value of the wrong shape. */
@@ -30,6 +31,8 @@ export class Conflict extends Error {
     readonly currentRevision: number,
     /** From what is current now to what was refused, where it can be told. */
     readonly changes: readonly SubjectChange[] = [],
+    /** Who made what is current now, and when, where it is one thing. */
+    readonly last?: { readonly by: Actor; readonly at: number },
   ) {
     super(message)
   }

@@ -4,10 +4,14 @@
  */
 import type { Actor } from '../conversation/events'
 import { remember } from '../expressions/bounded-cache'
-import { readScript } from '../script/read-script'
+import { countDifference, scriptDifference } from '../script/difference'
 import type { Script } from '../script/script'
 import { contentHash } from './content-hash'
 import type { DirectoryDatabase } from './database'
+import { createDraftSnapshots, goesOn } from './draft-snapshots'
+import { parseKept } from './kept-document'
+import { createScriptHistory, type HistoryQuery, type ScriptHistoryPage } from './script-history'
+import type { DraftRow, VersionRow } from './script-rows'
 
 export interface Draft {
   readonly scriptId: string
@@ -18,6 +22,8 @@ export interface Draft {
   readonly at: number
   readonly by: Actor
 }
+
+export type DraftState = Pick<Draft, 'revision' | 'at' | 'by'>
 
 export interface ScriptVersion {
   readonly scriptId: string
@@ -33,7 +39,7 @@ export interface ScriptVersion {
 export interface ScriptSummary {
   readonly id: string
   readonly name: string
-  readonly draft?: { readonly revision: number; readonly at: number; readonly by: Actor }
+  readonly draft?: DraftState
   /** The newest version's number; which one runs is the directory's to say. */
   readonly newestVersion?: number
   /** The draft differs from the newest version, or there is none. */
@@ -42,8 +48,17 @@ export interface ScriptSummary {
 
 export interface ScriptShelf {
   draft(scriptId: string): Draft | undefined
+  /** Without its document, which is not read. */
+  draftState(scriptId: string): DraftState | undefined
+  /** Another document than the draft's; where it begins a new stretch of work, the old one is kept as a snapshot. */
   putDraft(script: Script, by: Actor, at: number): Draft
+  /** The next save begins a stretch of its own. */
+  closeStretch(scriptId: string): void
+  /** With all its snapshots. */
   removeDraft(scriptId: string): void
+  history(scriptId: string, query: HistoryQuery): ScriptHistoryPage
+  /** The document of a snapshot, or of the draft where it has that revision. */
+  snapshot(scriptId: string, revision: number): Script | undefined
   /** Newest first. */
   versions(scriptId: string): ScriptVersion[]
   /** The document of one version, in today's form. */
@@ -51,25 +66,6 @@ export interface ScriptShelf {
   byHash(hash: string): Script | undefined
   addVersion(script: Script, note: string, by: Actor, at: number): ScriptVersion
   list(): ScriptSummary[]
-}
-
-interface DraftRow {
-  script_id: string
-  revision: number
-  document: string
-  hash: string
-  at: number
-  actor: string
-}
-
-interface VersionRow {
-  script_id: string
-  version: number
-  name: string
-  hash: string
-  note: string
-  at: number
-  actor: string
 }
 
 interface SummaryRow {
@@ -89,10 +85,17 @@ const REMEMBERED = 64
 
 export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
   const draftOf = database.prepare<[string], DraftRow>('SELECT * FROM draft WHERE script_id = ?')
-  const putDraft = database.prepare<DraftRow>('INSERT OR REPLACE INTO draft VALUES (@script_id, @revision, @document, @hash, @at, @actor)')
+  const stateOf = database.prepare<[string], Pick<DraftRow, 'revision' | 'at' | 'actor'>>(
+    'SELECT revision, at, actor FROM draft WHERE script_id = ?',
+  )
+  const putDraft = database.prepare<DraftRow>(
+    `INSERT OR REPLACE INTO draft (script_id, revision, document, hash, at, actor, began_at, is_closed)
+     VALUES (@script_id, @revision, @document, @hash, @at, @actor, @began_at, @is_closed)`,
+  )
+  const closeStretch = database.prepare<[string]>('UPDATE draft SET is_closed = 1 WHERE script_id = ?')
   const removeDraft = database.prepare<[string]>('DELETE FROM draft WHERE script_id = ?')
   const versionsOf = database.prepare<[string], VersionRow>(
-    'SELECT script_id, version, name, hash, note, at, actor FROM script_version WHERE script_id = ? ORDER BY version DESC',
+    'SELECT script_id, version, name, hash, note, at, actor, changes FROM script_version WHERE script_id = ? ORDER BY version DESC',
   )
   const hashOf = database.prepare<[string, number], { hash: string }>('SELECT hash FROM script_version WHERE script_id = ? AND version = ?')
   const documentOf = database.prepare<[string], { document: string }>('SELECT document FROM script_version WHERE hash = ? LIMIT 1')
@@ -100,7 +103,8 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
     'SELECT max(version) AS version FROM script_version WHERE script_id = ?',
   )
   const addVersion = database.prepare<VersionRow & { document: string }>(
-    'INSERT INTO script_version VALUES (@script_id, @version, @name, @hash, @note, @at, @actor, @document)',
+    `INSERT INTO script_version (script_id, version, name, hash, note, at, actor, document, changes)
+     VALUES (@script_id, @version, @name, @hash, @note, @at, @actor, @document, @changes)`,
   )
   const summaries = database.prepare<[], SummaryRow>(`
     SELECT id, document ->> '$.name' AS draft_name, draft.revision AS draft_revision, draft.at AS draft_at, draft.actor AS draft_actor,
@@ -112,52 +116,92 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
 
   const byHash = remember(REMEMBERED, (hash): Script | undefined => {
     const row = documentOf.get(hash)
-    return row && parse(row.document, `published script ${hash}`)
+    return row && parseKept(row.document, `published script ${hash}`)
   })
+
+  function version(scriptId: string, number: number): Script | undefined {
+    const row = hashOf.get(scriptId, number)
+    return row && byHash(row.hash)
+  }
+
+  const snapshots = createDraftSnapshots(database, (scriptId, at) => {
+    const before = versionsOf.all(scriptId).find((row) => row.at < at)
+    return before && byHash(before.hash)
+  })
+
+  const history = createScriptHistory({
+    draft(scriptId) {
+      const row = draftOf.get(scriptId)
+      return row && { row, script: parseKept(row.document, `draft "${scriptId}"`) }
+    },
+    versions: (scriptId) => versionsOf.all(scriptId),
+    version,
+    snapshots,
+  })
+
+  /** Something of before is taken up again. */
+  const isRestored = (scriptId: string, hash: string) =>
+    snapshots.hasHash(scriptId, hash) || versionsOf.all(scriptId).some((row) => row.hash === hash)
 
   return {
     draft(scriptId) {
       const row = draftOf.get(scriptId)
       if (!row) return undefined
       const { revision, document, hash, at, actor } = row
-      return { scriptId, revision, script: parse(document, `draft "${scriptId}"`), hash, at, by: JSON.parse(actor) as Actor }
+      return { scriptId, revision, script: parseKept(document, `draft "${scriptId}"`), hash, at, by: JSON.parse(actor) as Actor }
+    },
+
+    draftState(scriptId) {
+      const row = stateOf.get(scriptId)
+      return row && { revision: row.revision, at: row.at, by: JSON.parse(row.actor) as Actor }
     },
 
     putDraft(script, by, at) {
+      const known = draftOf.get(script.id)
       const hash = contentHash(script)
-      const revision = (draftOf.get(script.id)?.revision ?? 0) + 1
-      putDraft.run({ script_id: script.id, revision, document: JSON.stringify(script), hash, at, actor: JSON.stringify(by) })
+      const isSameStretch = known !== undefined && goesOn(known, by, at) && !isRestored(script.id, hash)
+      if (known && !isSameStretch) snapshots.keep(known)
+      const revision = (known?.revision ?? 0) + 1
+      const began_at = isSameStretch ? known.began_at : at
+      const row = { script_id: script.id, revision, hash, at, actor: JSON.stringify(by), began_at, is_closed: 0 }
+      putDraft.run({ ...row, document: JSON.stringify(script) })
       return { scriptId: script.id, revision, script, hash, at, by }
     },
 
-    removeDraft: (scriptId) => void removeDraft.run(scriptId),
+    closeStretch: (scriptId) => void closeStretch.run(scriptId),
 
-    versions: (scriptId) =>
-      versionsOf.all(scriptId).map(({ script_id, actor, ...row }) => ({ scriptId: script_id, ...row, by: JSON.parse(actor) as Actor })),
-
-    version(scriptId, version) {
-      const row = hashOf.get(scriptId, version)
-      return row && byHash(row.hash)
+    removeDraft(scriptId) {
+      removeDraft.run(scriptId)
+      snapshots.forget(scriptId)
     },
 
+    history,
+
+    snapshot(scriptId, revision) {
+      const draft = draftOf.get(scriptId)
+      if (draft?.revision === revision) return parseKept(draft.document, `draft "${scriptId}"`)
+      return snapshots.document(scriptId, revision)
+    },
+
+    versions: (scriptId) => versionsOf.all(scriptId).map(asVersion),
+    version,
     byHash,
 
     addVersion(script, note, by, at) {
-      const version = (newestOf.get(script.id)?.version ?? 0) + 1
-      const row = { script_id: script.id, version, name: script.name, hash: contentHash(script), note, at, actor: JSON.stringify(by) }
-      addVersion.run({ ...row, document: JSON.stringify(script) })
-      return { scriptId: script.id, version, name: script.name, hash: row.hash, note, at, by }
+      const newest = newestOf.get(script.id)?.version ?? 0
+      const before = version(script.id, newest)
+      const changes = before ? JSON.stringify(countDifference(scriptDifference(before, script))) : null
+      const row = { script_id: script.id, version: newest + 1, name: script.name, hash: contentHash(script), note, at, changes }
+      addVersion.run({ ...row, actor: JSON.stringify(by), document: JSON.stringify(script) })
+      return { scriptId: script.id, version: newest + 1, name: script.name, hash: row.hash, note, at, by }
     },
 
     list: () => summaries.all().map(asSummary),
   }
 }
 
-/** Reads a kept document, bringing it to today's form where an older release wrote it. */
-function parse(document: string, what: string): Script {
-  const read = readScript(document)
-  if (!read.ok) throw new Error(`The ${what} cannot be read: ${read.problems.map(({ message }) => message).join('; ')}`)
-  return read.script
+function asVersion({ script_id, version, name, hash, note, at, actor }: VersionRow): ScriptVersion {
+  return { scriptId: script_id, version, name, hash, note, at, by: JSON.parse(actor) as Actor }
 }
 
 function asSummary(row: SummaryRow): ScriptSummary {

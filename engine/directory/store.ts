@@ -4,7 +4,8 @@
  * D1. A revision never changes; numbers grow by one; only a change that changes something makes a new one.
  * D2. A change is checked as a whole, on what it leads to; it happens with its audit entries in one commit, or not at all.
  * D3. A published version never changes. Which version runs is part of the directory, so that changing it is a new revision.
- * D4. A draft is saved only by who began from its newest revision; nobody's work is overwritten.
+ * D4. A draft is saved only by who began from its newest revision; nobody's work is overwritten, and what a stretch of work led to
+ *     is kept when the next one begins (draft-snapshots.ts).
  */
 import type { Actor } from '../conversation/events'
 import { readScriptDocument } from '../script/read-script'
@@ -14,9 +15,9 @@ import { changedSubjects } from './changed-subjects'
 import { createChannelSecrets } from './channel-secrets'
 import { contentHash } from './content-hash'
 import { keepingStorageErrors, openDirectoryDatabase } from './database'
-import { describeChange } from './difference'
-import type { Diagnose, DirectoryStore, WorkspaceUpdate } from './directory-store'
+import type { Diagnose, DirectoryStore, ScriptNews, WorkspaceUpdate } from './directory-store'
 import { Conflict, NotFound, RefusedChange } from './errors'
+import { createListeners } from './listeners'
 import { applyChange, type Subject } from './model/changes'
 import { checkChange } from './model/check'
 import type { Directory, DirectoryRevision } from './model/directory'
@@ -25,6 +26,7 @@ import { readChanges } from './read-changes'
 import { createRevisions } from './revisions'
 import { createScriptShelf, type Draft, type ScriptVersion } from './script-shelf'
 import type { Secrets } from './secrets'
+import { staleDraft } from './stale-draft'
 
 export interface DirectoryStoreOptions {
   /** `DATA_DIR/directory.sqlite`; made when it is missing. */
@@ -41,7 +43,8 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
   const shelf = createScriptShelf(database)
   const audit = createAudit(database, now)
   const channelSecrets = createChannelSecrets(database, secrets, audit, now)
-  const listeners = new Set<(revision: DirectoryRevision) => void>()
+  const listeners = createListeners<DirectoryRevision>(({ revision }) => `directory revision ${revision}`)
+  const scriptListeners = createListeners<ScriptNews>(({ type, scriptId }) => `script "${scriptId}" (${type})`)
 
   const removeSecretsOf = database.prepare<[string]>('DELETE FROM channel_secret WHERE channel_id = ?')
   const allApplied = database.prepare<[], { kind: string; id: string; hash: string }>(
@@ -58,7 +61,7 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
     const reached = inOneCommit(work)
     if (reached !== before) {
       revisions.adopt(reached)
-      for (const listener of listeners) tell(listener, reached)
+      listeners.tell(reached)
     }
     return { revision: reached.revision }
   }
@@ -102,10 +105,10 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
     return draft
   }
 
-  /** The draft becomes the script that an apply publishes; edits that nobody published are kept in the audit. */
-  function replaceDraft(script: Script, actor: Actor): void {
+  /** The draft becomes the script that an apply publishes; edits that nobody published are kept in the audit. Undefined: it was that. */
+  function replaceDraft(script: Script, actor: Actor): Draft | undefined {
     const draft = shelf.draft(script.id)
-    if (draft?.hash === contentHash(script)) return
+    if (draft?.hash === contentHash(script)) return undefined
     const isEdited = draft && shelf.versions(script.id)[0]?.hash !== draft.hash
     const replaced = shelf.putDraft(script, actor, now())
     if (isEdited) {
@@ -117,6 +120,7 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
         after: { hash: replaced.hash },
       })
     }
+    return replaced
   }
 
   return {
@@ -139,21 +143,22 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
 
     whereUsed: (subject) => whereUsed(revisions.current(), publishedScripts(revisions.current()), subject),
 
-    onChanged(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChanged: listeners.add,
+    onScriptChanged: scriptListeners.add,
 
     scripts: shelf.list,
     draft: shelf.draft,
+    draftState: shelf.draftState,
+    scriptHistory: shelf.history,
+    draftSnapshot: shelf.snapshot,
 
     saveDraft(document, actor, baseRevision) {
       const read = readScriptDocument(document)
       if (!read.ok) throw new RefusedChange('The draft', read.problems)
       const { script } = read
-      return inOneCommit(() => {
+      const { draft, isNew } = inOneCommit(() => {
         const known = shelf.draft(script.id)
-        if (known?.hash === contentHash(script)) return known
+        if (known?.hash === contentHash(script)) return { draft: known, isNew: false }
         if ((known?.revision ?? 0) !== baseRevision) throw staleDraft(script.id, known, baseRevision, script)
         const draft = shelf.putDraft(script, actor, now())
         const brief = ({ revision, hash }: Draft) => ({ draft: revision, hash })
@@ -164,8 +169,10 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
           before: known && brief(known),
           after: brief(draft),
         })
-        return draft
+        return { draft, isNew: true }
       })
+      if (isNew) scriptListeners.tell(draftNews(draft))
+      return draft
     },
 
     publish(scriptId, note, actor, draftRevision) {
@@ -177,10 +184,13 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
         refuseBroken([draft.script], current)
         const newest = shelf.versions(scriptId)[0]
         published = newest?.hash === draft.hash ? newest : shelf.addVersion(draft.script, note, actor, now())
+        shelf.closeStretch(scriptId)
         return keep(withPublished(current, [published]), actor, note)
       })
       // the work ran, or threw
-      return published as ScriptVersion
+      const version = published as ScriptVersion
+      scriptListeners.tell({ type: 'published', scriptId, version: version.version, by: actor, at: now() })
+      return version
     },
 
     versions: shelf.versions,
@@ -188,14 +198,17 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
     scriptByHash: shelf.byHash,
 
     setPublishedVersion(scriptId, version, actor) {
-      return moveOn(() => {
+      const reached = moveOn(() => {
         const current = revisions.current()
         const wanted = shelf.versions(scriptId).find((candidate) => candidate.version === version)
         const script = shelf.version(scriptId, version)
         if (!wanted || !script) throw new NotFound(`There is no version ${version} of a script "${scriptId}".`)
         refuseBroken([script], current)
+        shelf.closeStretch(scriptId)
         return keep(withPublished(current, [wanted]), actor, `version ${version} again`)
       })
+      scriptListeners.tell({ type: 'published', scriptId, version, by: actor, at: now() })
+      return reached
     },
 
     deleteScript(scriptId, actor) {
@@ -209,6 +222,7 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
         shelf.removeDraft(scriptId)
         audit.append({ actor, action: 'delete', subject: { kind: 'script', id: scriptId }, before: draft.script })
       })
+      scriptListeners.tell({ type: 'deleted', scriptId, by: actor, at: now() })
     },
 
     channelSecrets,
@@ -219,12 +233,18 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
     lastApplied: () => new Map(allApplied.all().map(({ kind, id, hash }) => [`${kind} ${id}`, hash])),
 
     applyWorkspace({ directory, publish, unpublish, applied }: WorkspaceUpdate, actor) {
-      return moveOn(() => {
+      let news: readonly ScriptNews[] = []
+      const reached = moveOn(() => {
         const kept = { ...directory, scripts: directory.scripts.filter(({ id }) => !unpublish.includes(id)) }
         refuseBroken(publish, kept)
         const note = 'Applied from the workspace folder'
-        for (const script of publish) replaceDraft(script, actor)
+        const drafts = publish.flatMap((script) => replaceDraft(script, actor) ?? [])
         const versions = publish.map((script) => shelf.addVersion(script, note, actor, now()))
+        for (const { scriptId } of versions) shelf.closeStretch(scriptId)
+        news = [
+          ...drafts.map(draftNews),
+          ...versions.map(({ scriptId, version, by, at }): ScriptNews => ({ type: 'published', scriptId, version, by, at })),
+        ]
         clearApplied.run()
         for (const [key, hash] of applied) {
           const [kind = '', id = ''] = key.split(' ')
@@ -232,6 +252,8 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
         }
         return keep(withPublished(kept, versions), actor, note)
       })
+      for (const each of news) scriptListeners.tell(each)
+      return reached
     },
 
     close: () => void database.close(),
@@ -254,20 +276,4 @@ function withoutRevision(directory: Directory): Directory {
   return rest
 }
 
-function staleDraft(scriptId: string, known: Draft | undefined, base: number, wanted: Script): Conflict {
-  const by = known && 'name' in known.by ? `, saved by ${known.by.name}` : ''
-  return new Conflict(
-    `The draft of "${scriptId}" is at revision ${known?.revision ?? 0}${by}; this began from ${base}. Load it and make the change there.`,
-    known?.revision ?? 0,
-    known ? [describeChange({ kind: 'script', id: scriptId }, known.script, wanted)] : [],
-  )
-}
-
-/** What a listener does is no part of the change: it has happened, whatever becomes of the news. */
-function tell(listener: (revision: DirectoryRevision) => void, revision: DirectoryRevision): void {
-  try {
-    listener(revision)
-  } catch (error) {
-    console.error(`A listener failed on directory revision ${revision.revision}:`, error)
-  }
-}
+const draftNews = ({ scriptId, revision, by, at }: Draft): ScriptNews => ({ type: 'draft', scriptId, revision, by, at })

@@ -42,6 +42,15 @@ export function seesEverything({ role }: Authenticated): boolean {
   return can(role, 'supervise')
 }
 
+/** Whose cases are listed: an agent sees those that he or she has or is offered. Missing: everybody's. */
+export function visibleAgent(caller: Authenticated, wanted: string | undefined): { agentId?: string } {
+  if (seesEverything(caller)) return wanted === undefined ? {} : { agentId: wanted }
+  const own = ownAgentId(caller)
+  if (own === undefined) throw new HttpProblem(403, 'You are linked to no agent, so you have no cases; an administrator can link you')
+  if (wanted !== undefined && wanted !== own) throw new HttpProblem(403, `You see the cases of agent ${own} only`)
+  return { agentId: own }
+}
+
 /** The state of a conversation that the caller may see; one that is not theirs is not told from one that does not exist. */
 export async function visibleConversation(
   services: Pick<Services, 'host'>,

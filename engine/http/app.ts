@@ -16,13 +16,16 @@ import { agentRoutes } from './routes/agents'
 import { caseRoutes } from './routes/cases'
 import { conversationRoutes } from './routes/conversations'
 import { directoryRoutes } from './routes/directory'
+import { editorRoutes } from './routes/editors'
 import { historyRoutes } from './routes/history'
 import { mediaRoutes } from './routes/media'
 import { operationRoutes } from './routes/operations'
 import { peopleRoutes } from './routes/people'
 import { queueRoutes } from './routes/queues'
 import { runRoutes } from './routes/runs'
+import { scriptHistoryRoutes } from './routes/script-history'
 import { scriptRoutes } from './routes/scripts'
+import { trafficRoutes } from './routes/traffic'
 import { workspaceRoutes } from './routes/workspace'
 import { sameOrigin } from './same-origin'
 import { sandboxRoutes } from './sandbox'
@@ -77,6 +80,9 @@ export function createApi(services: Services, publicUrl?: string): Api {
 
   directoryRoutes(api, services)
   scriptRoutes(api, services)
+  scriptHistoryRoutes(api, services)
+  editorRoutes(api, services)
+  trafficRoutes(api, services)
   workspaceRoutes(api, services)
   caseRoutes(api, services)
   conversationRoutes(api, services)

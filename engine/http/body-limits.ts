@@ -11,16 +11,16 @@ const BODY_BYTES = 1024 * 1024
 const WORKSPACE_BYTES = 32 * 1024 * 1024
 const JSON_BOUNDS = { maxDepth: 64, maxMembers: 50_000 }
 
-const limited = (maxSize: number) =>
+const limited = (maxSize: number, what: string, advice: string) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      throw new HttpProblem(413, `The body is larger than ${maxSize} bytes`)
+      throw new HttpProblem(413, `${what} may have ${maxSize / 1024 / 1024} MB at most, this is larger; nothing was changed.${advice}`)
     },
   })
-const ordinary = limited(BODY_BYTES)
-const ofScripts = limited(MAX_SCRIPT_BYTES)
-const ofWorkspaces = limited(WORKSPACE_BYTES)
+const ordinary = limited(BODY_BYTES, 'What is sent here', '')
+const ofScripts = limited(MAX_SCRIPT_BYTES, 'A script', ' Split it into several scripts')
+const ofWorkspaces = limited(WORKSPACE_BYTES, 'A workspace', ' Apply it in parts')
 
 /** Uploads count their own bytes while they are stored. */
 export const limitBody: MiddlewareHandler = async (c, next) => {

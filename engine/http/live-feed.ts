@@ -13,6 +13,8 @@ export interface LiveFeed {
   /** Resolves at the next publication, when the feed closes, or after so long. */
   wait(ms: number): Promise<void>
   isClosed(): boolean
+  /** Called once when the feed closes; returns how to stop. */
+  onClosed(listener: () => void): () => void
   close(): void
 }
 
@@ -25,6 +27,7 @@ export function createLiveFeed(from: number): LiveFeed {
   let newest = from
   let isClosed = false
   const waiting = new Set<() => void>()
+  const closing = new Set<() => void>()
   const wake = () => {
     for (const resolve of waiting) resolve()
   }
@@ -62,9 +65,14 @@ export function createLiveFeed(from: number): LiveFeed {
         if (isClosed) done()
       }),
     isClosed: () => isClosed,
+    onClosed(listener) {
+      closing.add(listener)
+      return () => closing.delete(listener)
+    },
     close() {
       isClosed = true
       wake()
+      for (const listener of closing) listener()
     },
   }
 }

@@ -12,6 +12,8 @@ export const ProblemItem = z.object({
   node: z.string().optional(),
   port: z.string().optional(),
   offset: z.number().optional(),
+  /** With the rule's name enough to say it in another language. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
 export const ProblemDetails = z
@@ -35,6 +37,7 @@ export interface ProblemItemInput {
   readonly node?: string
   readonly port?: string
   readonly offset?: number
+  readonly values?: Readonly<Record<string, string | number>>
 }
 
 const TITLES = {

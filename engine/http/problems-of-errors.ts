@@ -19,8 +19,8 @@ function problemOf(error: unknown): HttpProblem {
   if (error instanceof RefusedChange) return new HttpProblem(422, firstLine(error), { problems: error.problems })
   if (error instanceof NotFound) return new HttpProblem(404, error.message)
   if (error instanceof Conflict) {
-    const { currentRevision, changes } = error
-    return new HttpProblem(409, error.message, { members: { currentRevision, changes } })
+    const { currentRevision, changes, last } = error
+    return new HttpProblem(409, error.message, { members: { currentRevision, changes, ...last } })
   }
   if (error instanceof StorageError) {
     const detail =

@@ -7,7 +7,7 @@ import type { Answer, Host, ObjectAddress, ObjectEvent } from '../hosts/host'
 import type { People } from '../people/people'
 import type { HistoryReader } from '../views/follower'
 import type { Views } from '../views/views'
-import type { MediaStore } from '../whatsapp/media-store'
+import type { MediaStore } from '../whatsapp/ports'
 import type { LiveFeed } from './live-feed'
 
 type Awaitable<T> = T | Promise<T>

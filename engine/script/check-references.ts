@@ -1,79 +1,86 @@
-/** Problems of a script in its workspace: what it names that the directory does not have, or not so. */
+/**
+ * Problems of a script in its workspace: what it names that the directory does not have, or not so. As in check-node.ts, what was
+ * found is remembered by the identity of a node's settings, here for the directory that it was held against.
+ */
 import type { Directory, Template } from '../directory/model/directory'
 import { templateVariables } from '../directory/model/directory'
 import { findChannel, findHours, findSkill } from '../directory/model/look-up'
-import { allReferences, type Reference } from './references'
-import type { Problem, Script } from './script'
+import { error, warning } from './new-problem'
+import { type Reference, referencesIn } from './references'
+import type { Problem, Script, ScriptNode } from './script'
 
 export function checkReferences(script: Script, directory: Directory): Problem[] {
-  const missing = allReferences(script).flatMap((reference): Problem[] => {
-    const name = missingName(reference, directory)
-    if (!name) return []
-    const { id, node, path } = reference
-    return [{ rule: 'deleted-reference', severity: 'error', message: `There is no ${name} "${id}" in this workspace`, path, node }]
-  })
-  return [...missing, ...checkTemplates(script, directory)]
+  const found = Object.entries(script.nodes).map(([id, node]) => checkNode(id, node, directory))
+  return [...found.flatMap(({ missing }) => missing), ...found.flatMap(({ ofTemplate }) => ofTemplate)]
 }
 
-function missingName({ refersTo, id }: Reference, directory: Directory): string | undefined {
+interface Found {
+  readonly missing: readonly Problem[]
+  readonly ofTemplate: readonly Problem[]
+}
+
+const remembered = new WeakMap<
+  ScriptNode['settings'],
+  Found & { readonly id: string; readonly kind: string; readonly directory: Directory }
+>()
+
+function checkNode(id: string, node: ScriptNode, directory: Directory): Found {
+  const { kind, settings } = node
+  const known = remembered.get(settings)
+  if (known && known.id === id && known.kind === kind && known.directory === directory) return known
+  const missing = referencesIn(id, node).flatMap((reference) => checkReference(reference, directory))
+  const found = { missing, ofTemplate: checkTemplate(id, settings, directory), id, kind, directory }
+  remembered.set(settings, found)
+  return found
+}
+
+function checkReference({ refersTo, id, node, path }: Reference, directory: Directory): Problem[] {
+  if (isThere(refersTo, id, directory)) return []
+  return [error('deleted-reference', `There is no ${refersTo} "${id}" in this workspace`, { path, node, values: { refersTo, id } })]
+}
+
+function isThere(refersTo: Reference['refersTo'], id: string, directory: Directory): boolean {
   switch (refersTo) {
     case 'skill':
-      return findSkill(directory, id) ? undefined : 'skill'
+      return findSkill(directory, id) !== undefined
     case 'channel':
-      return findChannel(directory, id) ? undefined : 'channel'
+      return findChannel(directory, id) !== undefined
     case 'hours':
-      return findHours(directory, id) ? undefined : 'hours'
+      return findHours(directory, id) !== undefined
     default:
-      return undefined
+      return true
   }
 }
 
 /** A template exists per language, is approved, and takes as many values as it has places. */
-function checkTemplates(script: Script, directory: Directory): Problem[] {
-  return Object.entries(script.nodes).flatMap(([node, { settings }]): Problem[] => {
-    const { template: name, language, parameters } = settings
-    if (typeof name !== 'string' || typeof language !== 'string') return []
-    const path = ['nodes', node, 'settings', 'template']
-    const template = directory.templates.find((candidate) => candidate.name === name && candidate.language === language)
-    if (!template) {
-      return [
-        {
-          rule: 'deleted-reference',
-          severity: 'error',
-          message: `There is no template "${name}" in ${language} in this workspace`,
-          path,
-          node,
-        },
-      ]
-    }
-    const places = templateVariables(template).length
-    const given = Array.isArray(parameters) ? parameters.length : 0
-    return [
-      ...(template.status === 'approved'
-        ? []
-        : [
-            {
-              rule: 'template-not-approved',
-              severity: 'warning' as const,
-              message: `Template "${name}" is ${template.status}; only approved ones go out`,
-              path,
-              node,
-            },
-          ]),
-      ...(places === given
-        ? []
-        : [
-            {
-              rule: 'template-values',
-              severity: 'error' as const,
-              message: `Template "${name}" has ${places} places and gets ${given} values`,
-              path: ['nodes', node, 'settings', 'parameters'],
-              node,
-            },
-          ]),
-      ...checkQuickReplies(node, settings, template),
-    ]
-  })
+function checkTemplate(node: string, settings: ScriptNode['settings'], directory: Directory): Problem[] {
+  const { template: name, language, parameters } = settings
+  if (typeof name !== 'string' || typeof language !== 'string') return []
+  const path = ['nodes', node, 'settings', 'template']
+  const template = directory.templates.find((candidate) => candidate.name === name && candidate.language === language)
+  if (!template) {
+    const values = { refersTo: 'template', id: name, language }
+    return [error('deleted-reference', `There is no template "${name}" in ${language} in this workspace`, { path, node, values })]
+  }
+  return [
+    ...checkApproval(node, path, template),
+    ...checkValues(node, Array.isArray(parameters) ? parameters.length : 0, template),
+    ...checkQuickReplies(node, settings, template),
+  ]
+}
+
+function checkApproval(node: string, path: Problem['path'], { name, status }: Template): Problem[] {
+  if (status === 'approved') return []
+  const message = `Template "${name}" is ${status}; only approved ones go out`
+  return [warning('template-not-approved', message, { path, node, values: { template: name, status } })]
+}
+
+function checkValues(node: string, given: number, template: Template): Problem[] {
+  const places = templateVariables(template).length
+  if (places === given) return []
+  const path = ['nodes', node, 'settings', 'parameters']
+  const message = `Template "${template.name}" has ${places} places and gets ${given} values`
+  return [error('template-values', message, { path, node, values: { template: template.name, places, given } })]
 }
 
 /** A question by template is answered by the template's own buttons, so each choice is one of them, in their order. */
@@ -81,8 +88,9 @@ function checkQuickReplies(node: string, { style, choices }: Record<string, unkn
   if (style !== 'buttons' || !Array.isArray(choices)) return []
   const titles = choices.map((choice: { title?: unknown }) => choice.title)
   if (JSON.stringify(titles) === JSON.stringify(quickReplies)) return []
-  const message = `Template "${name}" has the buttons ${listed(quickReplies)}, the choices are ${listed(titles)}; make them the same, in the same order`
-  return [{ rule: 'template-buttons', severity: 'error', message, path: ['nodes', node, 'settings', 'choices'], node }]
+  const values = { template: name, buttons: listed(quickReplies), choices: listed(titles) }
+  const message = `Template "${name}" has the buttons ${values.buttons || '(none)'}, the choices are ${values.choices || '(none)'}; make them the same, in the same order`
+  return [error('template-buttons', message, { path: ['nodes', node, 'settings', 'choices'], node, values })]
 }
 
-const listed = (titles: readonly unknown[]) => titles.map((title) => `"${title}"`).join(', ') || '(none)'
+const listed = (titles: readonly unknown[]) => titles.map((title) => `"${title}"`).join(', ')

@@ -5,7 +5,10 @@ import type { Script } from './script'
 export function findCycles(script: Pick<Script, 'nodes' | 'links'>, isPassed: (id: string) => boolean): string[][] {
   const next = new Map<string, string[]>()
   for (const { from, to } of Object.values(script.links)) {
-    if (isPassed(from) && isPassed(to)) next.set(from, [...(next.get(from) ?? []), to])
+    if (!isPassed(from) || !isPassed(to)) continue
+    const known = next.get(from)
+    if (known) known.push(to)
+    else next.set(from, [to])
   }
   const order = new Map<string, number>()
   const low = new Map<string, number>()
@@ -35,7 +38,8 @@ export function findCycles(script: Pick<Script, 'nodes' | 'links'>, isPassed: (i
       const parent = work.at(-1)
       if (parent) low.set(parent.id, Math.min(low.get(parent.id) as number, low.get(id) as number))
       if (low.get(id) !== order.get(id)) continue
-      const part = path.splice(path.indexOf(id))
+      // found from its end, where it is near: searched from the front, a long script would cost the square of its length
+      const part = path.splice(path.lastIndexOf(id))
       for (const member of part) onPath.delete(member)
       if (part.length > 1 || (next.get(id) ?? []).includes(id)) cycles.push(part)
     }

@@ -8,14 +8,26 @@ export interface Field {
   readonly meta: Partial<FieldMeta>
 }
 
+const NONE: Partial<FieldMeta> = {}
+const metas = new WeakMap<z.ZodType, Partial<FieldMeta>>()
+
+/** The library puts a schema's meta data together anew each time it is asked. */
+function metaOf(schema: z.ZodType): Partial<FieldMeta> {
+  const known = metas.get(schema)
+  if (known) return known
+  const meta = (schema.meta() as Partial<FieldMeta> | undefined) ?? NONE
+  metas.set(schema, meta)
+  return meta
+}
+
 /** Every leaf of the settings with its schema's meta data; a leaf of a list has the list's where it has none of its own. */
 export function fieldsOf(
   schema: z.ZodType,
   value: unknown,
   path: readonly (string | number)[] = [],
-  inherited: Partial<FieldMeta> = {},
+  inherited: Partial<FieldMeta> = NONE,
 ): Field[] {
-  const meta = { ...inherited, ...(schema.meta() as Partial<FieldMeta> | undefined) }
+  const meta = inherited === NONE ? metaOf(schema) : { ...inherited, ...metaOf(schema) }
   if (value === undefined) return []
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     return fieldsOf(schema.unwrap() as z.ZodType, value, path, meta)

@@ -2,7 +2,7 @@
 import type { FieldMeta } from '../../nodes/define-node'
 import { findKind } from '../../nodes/index'
 import { fieldsOf } from './fields'
-import type { Script } from './script'
+import type { Script, ScriptNode } from './script'
 
 export interface Reference {
   readonly refersTo: NonNullable<FieldMeta['refersTo']>
@@ -13,13 +13,16 @@ export interface Reference {
 
 /** Every reference of the script, with its place. */
 export function allReferences(script: Pick<Script, 'nodes'>): Reference[] {
-  return Object.entries(script.nodes).flatMap(([node, { kind, settings }]) => {
-    const definition = findKind(kind)
-    if (!definition) return []
-    return fieldsOf(definition.settings, settings).flatMap(({ path, value, meta: { refersTo } }) =>
-      refersTo && typeof value === 'string' ? [{ refersTo, id: value, node, path: ['nodes', node, 'settings', ...path] }] : [],
-    )
-  })
+  return Object.entries(script.nodes).flatMap(([node, held]) => referencesIn(node, held))
+}
+
+/** Those of one node. */
+export function referencesIn(node: string, { kind, settings }: Pick<ScriptNode, 'kind' | 'settings'>): Reference[] {
+  const definition = findKind(kind)
+  if (!definition) return []
+  return fieldsOf(definition.settings, settings).flatMap(({ path, value, meta: { refersTo } }) =>
+    refersTo && typeof value === 'string' ? [{ refersTo, id: value, node, path: ['nodes', node, 'settings', ...path] }] : [],
+  )
 }
 
 /** Ids of one sort that the script names, each once. */

@@ -11,6 +11,7 @@ export const FORMAT_VERSION = 2
 export const SCRIPT_SCHEMA_URL = 'https://cordboard.dev/schema/script-2.json'
 
 const Position = z.object({ x: z.number(), y: z.number() })
+export type Position = z.infer<typeof Position>
 
 export const ScriptNode = z.object({
   kind: z.string().min(1),
@@ -22,6 +23,8 @@ export const ScriptNode = z.object({
   position: Position,
   /** Auto-layout leaves it where it is. */
   pinned: z.boolean().optional(),
+  /** The frame that it is part of: it moves and folds with it. */
+  frame: z.string().optional(),
 })
 export type ScriptNode = z.infer<typeof ScriptNode>
 
@@ -29,7 +32,7 @@ export type ScriptNode = z.infer<typeof ScriptNode>
 const Link = z.object({ from: NodeId, port: z.string().min(1), to: NodeId })
 export type Link = z.infer<typeof Link>
 
-const VARIABLE_TYPES = ['text', 'number', 'boolean'] as const
+export const VARIABLE_TYPES = ['text', 'number', 'boolean'] as const
 export const Variable = z.object({
   type: z.enum(VARIABLE_TYPES),
   /** Missing: empty text, 0, false. */
@@ -40,14 +43,35 @@ export const Variable = z.object({
 })
 export type Variable = z.infer<typeof Variable>
 
-const Note = z.object({
+const Size = z.object({ width: z.number().positive(), height: z.number().positive() })
+
+/** Told apart by name as well as by hue. */
+export const TINTS = ['grey', 'yellow', 'green', 'blue', 'purple', 'red'] as const
+const Tint = z.enum(TINTS)
+export type Tint = z.infer<typeof Tint>
+
+export const Note = z.object({
   text: z.string().max(10_000),
   position: Position,
-  size: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),
-  /** Pinned to this node. */
+  size: Size.optional(),
+  /** Pinned to this node: it moves with it. */
   node: NodeId.optional(),
+  tint: Tint.optional(),
+  /** Done with, as a comment that was answered. */
+  isResolved: z.boolean().optional(),
 })
 export type Note = z.infer<typeof Note>
+
+/** A named area of the drawing. It means nothing to a run. Which nodes are part of it stands at the nodes. */
+export const Frame = z.object({
+  title: z.string().max(200),
+  position: Position,
+  size: Size,
+  tint: Tint.optional(),
+  /** Drawn as one card: its nodes are out of sight, links across its edge end at it. */
+  isFolded: z.boolean().optional(),
+})
+export type Frame = z.infer<typeof Frame>
 
 export const Script = z.object({
   $schema: z.string().optional(),
@@ -60,6 +84,7 @@ export const Script = z.object({
   links: z.record(z.string(), Link),
   variables: z.record(VariableName, Variable).default({}),
   notes: z.record(z.string(), Note).default({}),
+  frames: z.record(z.string(), Frame).optional(),
   /** Where a run goes when a port and its Default lead nowhere. */
   errorHandler: NodeId.optional(),
 })
@@ -77,4 +102,8 @@ export interface Problem {
   readonly port?: string
   /** Character offset within the text at `path`, for expressions. */
   readonly offset?: number
+  /** What the message says it about: with the rule's name enough to say it in another language. */
+  readonly values?: ProblemValues
 }
+
+export type ProblemValues = Readonly<Record<string, string | number>>

@@ -5,7 +5,7 @@ import { findChannel, findTemplate } from '../directory/model/look-up'
 import { Pauses } from '../effects/performers/pauses'
 import type { Services } from '../effects/performers/services'
 import { createGraphClient } from '../whatsapp/graph-client'
-import type { MediaStore } from '../whatsapp/media-store'
+import type { MediaStore } from '../whatsapp/ports'
 import { SendRates } from '../whatsapp/wire/rates'
 
 export interface SendingOptions {

@@ -9,19 +9,22 @@ import { Pauses } from '../effects/performers/pauses'
 import { afterCrash, perform } from '../effects/performers/performers'
 import type { Services } from '../effects/performers/services'
 import type { Effect, EffectResult } from '../effects/types'
+import type { KeptEntry } from '../history/entries'
 import type { ObjectHandler } from '../hosts/host'
 import { seededRandom } from '../hosts/simulated/seeded-random'
 import { SimulatedHost } from '../hosts/simulated/simulated-host'
 import { deliverItem, type IntakePorts } from '../intake/deliver-item'
 import { createRouting } from '../routing/routing'
-import type { ScheduledWebhook } from '../sandbox/core/request'
+import { keepMedia } from '../sandbox/core/endpoints/media'
+import type { ScheduledWebhook, UploadedFile } from '../sandbox/core/request'
 import { createSandbox, type Sandbox } from '../sandbox/core/sandbox'
 import { addNumber, addTemplate } from '../sandbox/core/seed'
 import { readEnvelope } from '../whatsapp/wire/envelope'
 import { SendRates } from '../whatsapp/wire/rates'
 import { parameterFormatOf, toTemplateComponents } from '../whatsapp/wire/template-definition'
 import { simulatedIdentities } from './identities'
-import { createSandboxGraph } from './sandbox-graph'
+import { createMemoryMedia } from './memory-media'
+import { createSandboxGraph, type SendOutcome } from './sandbox-graph'
 import type { SimulatedWorkspace } from './workspace'
 
 /** How rough the simulated world is; every rate from 0 to 1. */
@@ -42,8 +45,12 @@ export interface World {
   readonly random: () => number
   /** Wamids of contacts' messages whose webhook was answered with 200. */
   readonly acknowledged: Set<string>
+  /** One for each of the next sends; `undefined` lets one pass. */
+  readonly nextOutcomes: (SendOutcome | undefined)[]
   /** Brings webhooks to the product as Meta does: when due, again after a failure. */
   deliver(webhooks: readonly ScheduledWebhook[]): void
+  /** Keeps a file that a contact is about to send on this number; gives its id at Meta. */
+  keepFile(phoneNumberId: string, file: UploadedFile): string
   /** Changes how rough the world is from now on. */
   setRoughness(roughness: Roughness): void
 }
@@ -66,10 +73,15 @@ export interface WorldOptions {
   readonly roughness: Roughness
   /** How long a send may stay in doubt. */
   readonly doubtMs: number
+  /** Wall clock at the start, ms since 1970. */
+  readonly startAt?: number
+  /** Told of every commit that made history, before anything follows from it. */
+  readonly onCommitted?: (entries: readonly KeptEntry[]) => void
   readonly replace?: Replacements
 }
 
-export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, doubtMs, replace = {} }: WorldOptions): World {
+export function createWorld(workspace: SimulatedWorkspace, options: WorldOptions): World {
+  const { seed, roughness, doubtMs, startAt = START_AT, onCommitted, replace = {} } = options
   const random = seededRandom(seed)
   const sandbox = createSandbox({ faults: faultsOf(roughness, seed) })
   const { directory } = workspace
@@ -88,6 +100,8 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
   }
   // the platform's clock counts whole milliseconds
   const sleep = (ms: number) => host.sleep(Math.ceil(ms))
+  const nextOutcomes: (SendOutcome | undefined)[] = []
+  const files = new Map<string, Uint8Array>()
   const services: Services = {
     now: () => host.now(),
     steady: () => host.steady(),
@@ -103,8 +117,10 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
       sleep,
       random,
       deliver: (webhooks) => deliver(webhooks),
+      nextOutcome: () => nextOutcomes.shift(),
+      file: (id) => files.get(id),
     }) as Services['graph'],
-    media: {} as Services['media'],
+    media: createMemoryMedia(),
     rates: new SendRates(),
     pauses: new Pauses(),
   }
@@ -116,9 +132,10 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
     perform: (effect, run) => (replace.perform ?? perform)(effect, run, services),
     afterCrash: replace.afterCrash ?? afterCrash,
     seed,
-    startAt: START_AT,
+    startAt,
     revision: () => directory.revision,
     crashRate: roughness.crashRate,
+    ...(onCommitted && { onCommitted }),
   })
   const acknowledged = new Set<string>()
   const identities = simulatedIdentities()
@@ -153,7 +170,15 @@ export function createWorld(workspace: SimulatedWorkspace, { seed, roughness, do
     sandbox,
     random,
     acknowledged,
+    nextOutcomes,
     deliver,
+    keepFile(phoneNumberId, file) {
+      const number = sandbox.numbers.get(phoneNumberId)
+      if (!number) throw new Error(`There is no number ${phoneNumberId} in this world`)
+      const { id } = keepMedia(sandbox, number, file, 'received', host.now(), random)
+      files.set(id, file.bytes)
+      return id
+    },
     setRoughness: (next) => {
       sandbox.faults = createSandbox({ faults: faultsOf(next, seed) }).faults
       host.setCrashRate(next.crashRate)

@@ -1,5 +1,5 @@
 /**
- * Current state, projected from history: inbox, messages, faults, screen pops. Nothing decides from it.
+ * Current state, projected from history: inbox, messages, faults, screen pops, traffic. Nothing decides from it.
  *
  * V1. The cursor is kept in the commit of what was projected, so that a crash neither skips an entry nor counts one twice.
  * V2. An entry that comes again changes nothing: entries of one object come in the order of their sequence, and what was seen is passed over.
@@ -14,12 +14,15 @@ import { MESSAGE_TABLES } from './message-view'
 import { createMessages, type Messages } from './messages'
 import { conversationOf, type Takers, tell } from './projection'
 import { createScreenPops, SCREEN_POP_TABLES, type ScreenPops } from './screen-pops'
+import { createTraffic, TRAFFIC_TABLES } from './traffic'
+import type { TrafficReader } from './traffic-reader'
 
 export interface Views {
   readonly cases: Omit<Cases, 'takers'>
   readonly messages: Omit<Messages, 'takers'>
   readonly faults: Omit<Faults, 'takers'>
   readonly screenPops: Omit<ScreenPops, 'takers'>
+  readonly traffic: TrafficReader
   /** The cursor of the last entry projected, 0 at the beginning. */
   cursor(): number
   /** Takes entries in order of their cursor, in one commit. Throws where the file cannot be written; then nothing was taken. */
@@ -40,12 +43,13 @@ const PROGRESS_TABLES = `
 `
 
 export function openViews({ file, onLeftOut }: ViewsOptions): Views {
-  const database = openViewsDatabase(file, [PROGRESS_TABLES, CASE_TABLES, MESSAGE_TABLES, FAULT_TABLES, SCREEN_POP_TABLES])
+  const database = openViewsDatabase(file, [PROGRESS_TABLES, CASE_TABLES, MESSAGE_TABLES, FAULT_TABLES, SCREEN_POP_TABLES, TRAFFIC_TABLES])
   const cases = createCases(database)
   const messages = createMessages(database)
   const faults = createFaults(database)
   const screenPops = createScreenPops(database)
-  const projections: readonly Takers[] = [cases.takers, messages.takers, faults.takers, screenPops.takers]
+  const traffic = createTraffic(database)
+  const projections: readonly Takers[] = [cases.takers, messages.takers, faults.takers, screenPops.takers, traffic.takers]
 
   const progress = database.prepare<[], { cursor: number }>('SELECT cursor FROM progress')
   const setProgress = database.prepare<[number]>('INSERT OR REPLACE INTO progress VALUES (1, ?)')
@@ -98,6 +102,7 @@ export function openViews({ file, onLeftOut }: ViewsOptions): Views {
     messages,
     faults,
     screenPops,
+    traffic,
     cursor: () => progress.get()?.cursor ?? 0,
     project(entries) {
       if (entries.length === 0) return

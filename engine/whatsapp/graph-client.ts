@@ -9,6 +9,7 @@
  */
 import { type Failure, failureOf, type InDoubt, refusedBy, retryAfter } from './graph-answer'
 import { BrokenOff, exchangeByFetch, exchangeByHttp, type JsonAnswer, readWhole } from './json-exchange'
+import type { Accepted, Done, GraphClient } from './ports'
 import { OWN_CODE } from './wire/errors'
 import { idOf, type JsonObject, listOf, numberOf, objectOf, textOf } from './wire/json'
 import type { GraphMessage } from './wire/outgoing'
@@ -22,53 +23,6 @@ export interface GraphOptions {
   readonly timeoutMs?: number
   /** The same for files. */
   readonly mediaTimeoutMs?: number
-}
-
-/** On whose behalf: the sending number and a token that may use it. */
-export interface GraphAccess {
-  readonly phoneNumberId: string
-  readonly accessToken: string
-}
-
-export interface Accepted {
-  readonly outcome: 'accepted'
-  readonly wamid: string
-  /** The contact's id at WhatsApp, which may differ from the number that we gave. */
-  readonly waId?: string
-  /** Templates: `accepted`, `held_for_quality_assessment` or `paused`. */
-  readonly messageStatus?: string
-}
-
-interface Done<T> {
-  readonly outcome: 'done'
-  readonly value: T
-}
-
-export interface MediaAddress {
-  /** Good for five minutes. */
-  readonly url: string
-  readonly mimeType: string
-}
-
-export interface MediaDownload {
-  readonly mimeType: string
-  /** As announced. */
-  readonly bytes?: number
-  /** To be read to its end or cancelled; reading rejects when the connection breaks or the time is over. */
-  readonly body: ReadableStream<Uint8Array>
-}
-
-export interface GraphClient {
-  sendMessage(access: GraphAccess, message: GraphMessage): Promise<Accepted | Failure>
-  mediaAddress(access: GraphAccess, mediaId: string): Promise<Done<MediaAddress> | Failure>
-  downloadMedia(access: GraphAccess, url: string): Promise<Done<MediaDownload> | Failure>
-  /** The answer is Meta's id of the file, good for 30 days. */
-  uploadMedia(
-    access: GraphAccess,
-    file: { readonly content: Blob; readonly mimeType: string; readonly filename: string },
-  ): Promise<Done<string> | Failure>
-  /** Every template of an account as Graph gives it: all of them, or a failure (requirement R16). */
-  listTemplates(account: { readonly wabaId: string; readonly accessToken: string }): Promise<Done<readonly unknown[]> | Failure>
 }
 
 const DEFAULT_GRAPH_URL = 'https://graph.facebook.com'

@@ -9,25 +9,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-
-export interface StoredMedia {
-  /** SHA-256 of the bytes, 64 hexadecimal digits. */
-  readonly id: string
-  readonly mimeType: string
-  readonly bytes: number
-}
-
-export interface MediaStore {
-  /** Rejects with what the source or the disk rejects with. Nothing is left behind then, nor of a file beyond `limitBytes`. */
-  put(
-    source: AsyncIterable<Uint8Array>,
-    about: { readonly mimeType: string; readonly limitBytes: number },
-  ): Promise<StoredMedia | 'tooLarge'>
-  /** Undefined: there is no such file. */
-  describe(id: string): Promise<StoredMedia | undefined>
-  /** The bytes stay on the disk until they are asked for. Rejects where there is no such file. */
-  open(id: string): Promise<Blob>
-}
+import type { MediaStore } from './ports'
 
 const ID = /^[0-9a-f]{64}$/
 const UNFINISHED = '.part'

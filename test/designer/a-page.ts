@@ -12,6 +12,7 @@ class NothingResizes implements ResizeObserver {
 Object.assign(globalThis, {
   ResizeObserver: NothingResizes,
   matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
+  CSS: { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') },
 })
 
 afterEach(() => {

@@ -2,53 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveFeed } from '../../engine/http/live-feed'
 import { newCase, received, Story } from '../views/a-story'
+import { EventStream, type Sent } from './event-stream'
 import { type Asking, openWorkbench, type Workbench } from './workbench'
 
-interface Sent {
-  readonly event: string
-  readonly id: number
-  readonly data: { cursor: number; object: string; entry: { type: string } }
+interface Told {
+  readonly cursor: number
+  readonly object: string
+  readonly entry: { readonly type: string }
 }
 
-/** Reads server-sent events one by one. */
-class Stream {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>
-  #text = ''
-
-  constructor(readonly response: Response) {
-    this.#reader = (response.body as ReadableStream<Uint8Array>).getReader()
-  }
-
-  async next(): Promise<Sent> {
-    for (;;) {
-      const end = this.#text.indexOf('\n\n')
-      if (end >= 0) {
-        const block = this.#text.slice(0, end)
-        this.#text = this.#text.slice(end + 2)
-        const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1] ?? ''
-        if (field('event') === '') continue
-        return { event: field('event'), id: Number(field('id')), data: JSON.parse(field('data')) as Sent['data'] }
-      }
-      const { done, value } = await this.#reader.read()
-      if (done) throw new Error('the stream has ended')
-      this.#text += new TextDecoder().decode(value)
-    }
-  }
-
-  async until(isWanted: (sent: Sent) => boolean): Promise<Sent[]> {
-    const seen: Sent[] = []
-    for (;;) {
-      const sent = await this.next()
-      seen.push(sent)
-      if (isWanted(sent)) return seen
-    }
-  }
-
-  close = () => this.#reader.cancel()
-}
-
-const open = async (bench: Workbench, path = '/live', asking: Asking = {}) => new Stream(await bench.ask('GET', path, asking))
-const isOf = (type: string) => (sent: Sent) => sent.event === 'entry' && sent.data.entry.type === type
+const open = async (bench: Workbench, path = '/live', asking: Asking = {}) => new EventStream<Told>(await bench.ask('GET', path, asking))
+const isOf = (type: string) => (sent: Sent<Told>) => sent.event === 'entry' && sent.data.entry.type === type
 
 describe('the live stream', () => {
   it('tells what happens, each entry once and in order', async () => {

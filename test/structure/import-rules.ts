@@ -9,12 +9,16 @@ export const BROWSER_SAFE = [
   '^nodes/',
   '^engine/(script|expressions|compile|prove|run|conversation|routing)/',
   '^engine/effects/(types|message)[.]ts$',
+  '^engine/effects/performers/',
   '^engine/history/entries[.]ts$',
   '^engine/whatsapp/wire/',
   '^engine/directory/model/',
   '^engine/sandbox/core/',
   '^engine/hosts/([^/]+[.]ts$|objects/|simulated/)',
   '^engine/intake/',
+  '^engine/people/rights[.]ts$',
+  '^engine/simulation/',
+  '^engine/whatsapp/(graph-answer|ports)[.]ts$',
 ]
 
 export const isBrowserSafe = (file: string): boolean => BROWSER_SAFE.some((pattern) => new RegExp(pattern).test(file))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
-import type { HistoryEntry, KeptEntry } from '../../engine/history/entries'
+import type { HistoryEntry, KeptEntry, TraceStep } from '../../engine/history/entries'
 import type { RoutingDecision } from '../../engine/routing/protocol'
 import { openViews, type Views, type ViewsOptions } from '../../engine/views/views'
 
@@ -99,3 +99,27 @@ export const withAnn: RoutingDecision['what'] = { is: 'assigned', skill: 'sales'
 export function caseStatus(to: Extract<HistoryEntry, { type: 'case.status' }>['status']): HistoryEntry {
   return { type: 'case.status', caseNumber: 1, status: to, by: { kind: 'agent', id: 'ann', name: 'Ann' } }
 }
+
+export const runStarted = (run = 1, version = 1, scriptId = 'menu', caseNumber = 1): HistoryEntry => ({
+  type: 'run.started',
+  caseNumber,
+  run,
+  scriptId,
+  version,
+})
+
+/** The way of one event: `greet>default` was left by its port, `ask` waits. */
+export function stepped(way: string, run = 1, caseNumber = 1): HistoryEntry {
+  const steps = way.split(' ').map((step): TraceStep => {
+    const [node = '', port] = step.split('>')
+    return { node, kind: 'any', ...(port === undefined ? {} : { port }) }
+  })
+  return { type: 'run.stepped', caseNumber, run, event: 'contact.replied', steps }
+}
+
+export const runEnded = (how: Extract<HistoryEntry, { type: 'run.ended' }>['how'] = 'end', run = 1): HistoryEntry => ({
+  type: 'run.ended',
+  caseNumber: 1,
+  run,
+  how,
+})

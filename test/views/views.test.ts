@@ -5,13 +5,45 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HistoryEntry } from '../../engine/history/entries'
 import type { Views } from '../../engine/views/views'
-import { aFile, caseStatus, close, decided, inQueue, MARIA, newCase, queued, received, Story, status, views, withAnn } from './a-story'
+import {
+  aFile,
+  caseStatus,
+  close,
+  decided,
+  inQueue,
+  MARIA,
+  newCase,
+  queued,
+  received,
+  runEnded,
+  runStarted,
+  START,
+  Story,
+  status,
+  stepped,
+  views,
+  withAnn,
+} from './a-story'
 
 const aDay = () =>
   new Story()
-    .tell(newCase, received('Hello'), decided(1, inQueue), decided(2, withAnn), queued(1, 'How can I help?'), status(1, 'sent'))
+    .tell(
+      newCase,
+      received('Hello'),
+      runStarted(),
+      stepped('begin>default greet>default wait'),
+      decided(1, inQueue),
+      decided(2, withAnn),
+      queued(1, 'How can I help?'),
+      status(1, 'sent'),
+    )
     .of('front-desk/joao', { ...newCase, contactId: 'joao' } as HistoryEntry, received('Good morning', 'wamid.j'))
-    .tell(status(1, 'read'), received('Thank you'), { type: 'fault', caseNumber: 1, what: 'A port led nowhere', where: 'ask' })
+    .tell(status(1, 'read'), received('Thank you'), stepped('wait>assigned end'), runEnded(), {
+      type: 'fault',
+      caseNumber: 1,
+      what: 'A port led nowhere',
+      where: 'ask',
+    })
     .tell(
       { type: 'screen.popped', caseNumber: 1, agentId: 'ann', url: 'https://crm.example/maria', title: 'Maria' },
       caseStatus('resolved'),
@@ -22,6 +54,9 @@ const all = (view: Views) => ({
   messages: ['maria', 'joao'].map((contact) => view.messages.list(`front-desk/${contact}`, { limit: 100 }).messages),
   faults: view.faults.list({ limit: 100 }),
   screenPops: view.screenPops.ofAgent('ann'),
+  traffic: view.traffic.count({ scriptId: 'menu', version: 1, from: 0, to: 2 * START }),
+  passed: view.traffic.cases({ scriptId: 'menu', version: 1, node: 'greet', port: 'default' }, 10),
+  runs: view.traffic.runs({ scriptId: 'menu', limit: 10 }),
   cursor: view.cursor(),
 })
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import type { Agent, Skill } from '../../../engine/directory/model/directory'
 import type { TransferTarget } from '../../api/cases'
 import controls from '../../controls.module.css'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import styles from './desk.module.css'
 
 interface CaseActionsProps {

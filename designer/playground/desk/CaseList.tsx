@@ -1,6 +1,6 @@
 /** The cases that the agent has, to choose the one to work on. */
 import type { DeskCase } from '../../api/cases'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { clockTime } from '../times'
 import { contactName } from './contact-name'
 import styles from './desk.module.css'

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../engine/conversation/events'
 import type { MessageView } from '../../../engine/views/message-view'
 import { useStickToEnd } from '../../live/use-stick-to-end'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { deliveryOf } from '../delivery'
 import { TextMarks } from '../TextMarks'
 import { Ticks } from '../Ticks'

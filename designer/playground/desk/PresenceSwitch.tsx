@@ -1,7 +1,7 @@
 /** Whether the agent takes cases. The switch shows what was chosen while routing is asked, and goes back where it refuses. */
 import { startTransition, useId, useOptimistic } from 'react'
 import type { Presence } from '../../../engine/routing/protocol'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import styles from './desk.module.css'
 
 const OFFERED = ['available', 'away', 'offline'] as const satisfies readonly Presence[]

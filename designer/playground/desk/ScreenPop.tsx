@@ -1,6 +1,6 @@
 /** A page that the script opened for the agent: its address with the values it carries. Nothing foreign is loaded unasked. */
 import { ExternalLink, MonitorUp } from 'lucide-react'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import styles from './screen-pop.module.css'
 
 export function ScreenPop({ title, url }: { readonly title: string; readonly url: string }) {

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { type Template, templateVariables } from '../../../engine/directory/model/directory'
 import type { OutgoingMessage } from '../../../engine/effects/message'
 import controls from '../../controls.module.css'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import styles from './reply.module.css'
 
 interface TemplateReplyProps {

@@ -1,7 +1,7 @@
 /** How many cases wait for each skill, and since when. */
 import type { Queue } from '../../api/cases'
 import { useNow } from '../../live/use-now'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { span } from '../times'
 import styles from './desk.module.css'
 

@@ -1,7 +1,7 @@
 /** What the desk writes of a message that is no plain text. */
 import type { InboundContent } from '../../../engine/conversation/inbound'
 import type { OutgoingMessage } from '../../../engine/effects/message'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 
 export interface ContentLine {
   readonly text: string

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Directory } from '../../../engine/directory/model/directory'
 import { type Desk, readDesk } from '../../api/cases'
 import { useLiveView } from '../../live/use-live-view'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { concernsDesk } from '../concerns'
 import { contactName } from './contact-name'
 

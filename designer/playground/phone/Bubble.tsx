@@ -3,7 +3,7 @@ import { ExternalLink, List, MapPin, Paperclip } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ChatMessage } from '../../../engine/sandbox/core/chat'
 import type { Choice } from '../../../engine/sandbox/core/sandbox'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { TextMarks } from '../TextMarks'
 import { Ticks } from '../Ticks'
 import { clockTime } from '../times'
@@ -18,9 +18,10 @@ interface BubbleProps {
   readonly isNewTurn: boolean
   readonly onTap: (wamid: string, choice: Choice) => void
   readonly onOpenList: (message: ShownBubble) => void
+  readonly clock?: (at: number) => string
 }
 
-export function Bubble({ message, isNewTurn, onTap, onOpenList }: BubbleProps) {
+export function Bubble({ message, isNewTurn, onTap, onOpenList, clock = clockTime }: BubbleProps) {
   const { from, at, status, isRevoked, choices = [], listButton } = message
   const isOwn = from === 'contact'
   return (
@@ -30,7 +31,7 @@ export function Bubble({ message, isNewTurn, onTap, onOpenList }: BubbleProps) {
         {isRevoked ? <p className={styles.revoked}>{words.phone.revoked}</p> : <Body message={message} />}
         <span className={styles.meta}>
           <time className="tabular" dateTime={new Date(at).toISOString()}>
-            {clockTime(at)}
+            {clock(at)}
           </time>
           {isOwn && <Ticks delivery={status} />}
         </span>
@@ -56,7 +57,11 @@ export function Bubble({ message, isNewTurn, onTap, onOpenList }: BubbleProps) {
 function Body({ message: { header, text, footer, media, location, reaction } }: { readonly message: ShownBubble }): ReactNode {
   return (
     <>
-      {header !== undefined && <p className={styles.header}>{header}</p>}
+      {header !== undefined && (
+        <p className={styles.header} dir="auto">
+          {header}
+        </p>
+      )}
       {media && (
         <p className={styles.attachment}>
           <Paperclip size={14} aria-hidden /> {media.filename ?? words.phone.attachment(media.kind)}
@@ -69,11 +74,15 @@ function Body({ message: { header, text, footer, media, location, reaction } }: 
       )}
       {reaction && <p>{words.phone.reacted(reaction.emoji)}</p>}
       {text !== undefined && (
-        <span className={styles.text}>
+        <span className={styles.text} dir="auto">
           <TextMarks text={text} />
         </span>
       )}
-      {footer !== undefined && <p className={styles.footer}>{footer}</p>}
+      {footer !== undefined && (
+        <p className={styles.footer} dir="auto">
+          {footer}
+        </p>
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
 /** The chat on the phone's screen: what was said with one business number, and the box to write in. */
 import { SendHorizontal } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Choice } from '../../../engine/sandbox/core/sandbox'
 import { useStickToEnd } from '../../live/use-stick-to-end'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { Bubble, type ShownBubble } from './Bubble'
 import { ChoiceSheet } from './ChoiceSheet'
 import styles from './phone.module.css'
@@ -13,18 +13,22 @@ interface ChatViewProps {
   readonly messages: readonly ShownBubble[]
   readonly onWrite: (text: string) => void
   readonly onTap: (wamid: string, choice: Choice) => void
+  /** Further ways to say something, beside the box to write in. */
+  readonly beside?: ReactNode
+  /** How the time of a message is written; missing: by the reader's own clock. */
+  readonly clock?: (at: number) => string
 }
 
-export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) {
+export function ChatView({ business, messages, onWrite, onTap, beside, clock }: ChatViewProps) {
   const [list, setList] = useState<ShownBubble>()
   return (
     <>
       {messages.length === 0 ? (
         <Empty business={business} onWrite={onWrite} />
       ) : (
-        <Log business={business} messages={messages} onTap={onTap} onOpenList={setList} />
+        <Log business={business} messages={messages} onTap={onTap} onOpenList={setList} {...(clock && { clock })} />
       )}
-      <Composer onWrite={onWrite} />
+      <Composer onWrite={onWrite} beside={beside} />
       {list && (
         <ChoiceSheet
           title={list.listButton ?? ''}
@@ -40,11 +44,11 @@ export function ChatView({ business, messages, onWrite, onTap }: ChatViewProps) 
   )
 }
 
-interface LogProps extends Pick<ChatViewProps, 'business' | 'messages' | 'onTap'> {
+interface LogProps extends Pick<ChatViewProps, 'business' | 'messages' | 'onTap' | 'clock'> {
   readonly onOpenList: (message: ShownBubble) => void
 }
 
-function Log({ business, messages, onTap, onOpenList }: LogProps) {
+function Log({ business, messages, onTap, onOpenList, clock }: LogProps) {
   const log = useStickToEnd<HTMLDivElement>()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
@@ -57,6 +61,7 @@ function Log({ business, messages, onTap, onOpenList }: LogProps) {
             isNewTurn={messages[place - 1]?.from !== message.from}
             onTap={onTap}
             onOpenList={onOpenList}
+            {...(clock && { clock })}
           />
         ))}
       </ol>
@@ -81,7 +86,7 @@ function Empty({ business, onWrite }: { readonly business: string; readonly onWr
   )
 }
 
-function Composer({ onWrite }: { readonly onWrite: (text: string) => void }) {
+function Composer({ onWrite, beside }: Pick<ChatViewProps, 'onWrite' | 'beside'>) {
   const [text, setText] = useState('')
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -91,6 +96,7 @@ function Composer({ onWrite }: { readonly onWrite: (text: string) => void }) {
   }
   return (
     <form className={styles.composer} onSubmit={submit}>
+      {beside}
       <input
         className={styles.input}
         aria-label={words.phone.write}

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import type { Choice } from '../../../engine/sandbox/core/sandbox'
 import controls from '../../controls.module.css'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import styles from './sheet.module.css'
 
 interface ChoiceSheetProps {

@@ -3,7 +3,7 @@ import { UserRoundPlus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import type { Channel } from '../../../engine/directory/model/directory'
 import controls from '../../controls.module.css'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { OWN_PHONE, type PhoneContact } from './contacts'
 import styles from './phone.module.css'
 

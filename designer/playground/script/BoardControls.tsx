@@ -1,7 +1,7 @@
 /** Buttons over the canvas: zoom, the whole script, and back to the run. */
 import { useReactFlow } from '@xyflow/react'
 import { LocateFixed, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import styles from './board.module.css'
 
 interface BoardControlsProps {

@@ -5,7 +5,7 @@
 import '@xyflow/react/dist/style.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import { BoardControls } from './BoardControls'
 import type { Board } from './board'
 import styles from './board.module.css'

@@ -1,8 +1,8 @@
 /** A node on the board: what it is and does, its jacks, and a lamp while the run is here. */
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { words } from '../../wording'
+import { GroupIcon } from '../../catalogue/GroupIcon'
+import { words } from '../../wording/words'
 import { type Card, cordId, WAY_IN_Y } from './board'
-import { GroupIcon } from './GroupIcon'
 import { useLit } from './lit-context'
 import styles from './node-card.module.css'
 

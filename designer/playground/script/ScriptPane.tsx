@@ -1,12 +1,13 @@
 /** The middle pane: the script of the contact's case, with the run's path lit as it goes. */
-import { Workflow } from 'lucide-react'
+import { SquarePen, Workflow } from 'lucide-react'
 import { useMemo } from 'react'
+import { Link } from 'wouter'
 import type { Script } from '../../../engine/script/script'
 import { messageOf } from '../../api/client'
-import { words } from '../../wording'
-import { EmptyState } from '../EmptyState'
-import { Loading } from '../Loading'
-import { ProblemNote } from '../ProblemNote'
+import { EmptyState } from '../../shell/EmptyState'
+import { Loading } from '../../shell/Loading'
+import { ProblemNote } from '../../shell/ProblemNote'
+import { words } from '../../wording/words'
 import { BoardView } from './BoardView'
 import { layBoard } from './board'
 import styles from './script.module.css'
@@ -19,11 +20,13 @@ export interface ScriptPaneProps {
   readonly version: number | undefined
   /** Undefined before the contact's first message. */
   readonly way: RunWay | undefined
+  /** Where the designer shows it. */
+  readonly address: string | undefined
   readonly error: unknown
   readonly onRetry: () => void
 }
 
-export function ScriptPane({ script, version, way, error, onRetry }: ScriptPaneProps) {
+export function ScriptPane({ script, version, way, address, error, onRetry }: ScriptPaneProps) {
   const board = useMemo(() => script && layBoard(script), [script])
   const path = useMemo(() => (way ? litPath(way) : DARK), [way])
   if (version === undefined && error === undefined) {
@@ -44,6 +47,11 @@ export function ScriptPane({ script, version, way, error, onRetry }: ScriptPaneP
           {script.name} <span className={styles.version}>{version === undefined ? '' : words.script.version(version)}</span>
         </p>
         <RunState way={way} />
+        {address !== undefined && (
+          <Link href={address} className={styles.open} aria-label={words.traffic.openInDesigner} title={words.traffic.openInDesigner}>
+            <SquarePen size={15} aria-hidden />
+          </Link>
+        )}
       </div>
       <BoardView name={script.name} board={board} path={path} />
       <TraceList way={way} cards={board.cards} />

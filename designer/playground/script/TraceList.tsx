@@ -1,7 +1,7 @@
 /** The run's way in words, newest last: "Ask Language menu → English". */
 import { ArrowRight } from 'lucide-react'
 import { useStickToEnd } from '../../live/use-stick-to-end'
-import { words } from '../../wording'
+import { words } from '../../wording/words'
 import type { Card } from './board'
 import styles from './trace.module.css'
 import type { RunWay, WayStep } from './way'

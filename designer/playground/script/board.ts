@@ -9,7 +9,7 @@ import type { Script, ScriptNode } from '../../../engine/script/script'
 import type { NodeGroup } from '../../../nodes/define-node'
 import { DEFAULT_PORT } from '../../../nodes/define-node'
 import { findKind } from '../../../nodes/index'
-import { plainSettings } from './plain-words'
+import { plainSettings } from '../../catalogue/plain-words'
 
 export interface CardPort {
   readonly id: string

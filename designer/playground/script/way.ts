@@ -8,6 +8,10 @@ export type RunEnd = Extract<HistoryEntry, { type: 'run.ended' }>['how']
 export interface WayStep extends TraceStep {
   /** Sequence of the entry and place in it: unique in a conversation. */
   readonly id: string
+  /** When the run came there. */
+  readonly at: number
+  /** When it went on, and by which event, where it had to wait. */
+  readonly left?: { readonly at: number; readonly event: string }
 }
 
 export interface RunWay {
@@ -27,12 +31,13 @@ export function readWays(entries: readonly KeptEntry[]): readonly RunWay[] {
     const way = ways[place]
     if (way) ways[place] = changed(way)
   }
-  for (const { sequence, entry } of entries) {
+  for (const kept of entries) {
+    const { entry } = kept
     if (entry.type === 'run.started') {
       const { caseNumber, run, scriptId, version } = entry
       ways.push({ caseNumber, run, scriptId, version, steps: [] })
     } else if (entry.type === 'run.stepped') {
-      change(entry.caseNumber, entry.run, (way) => ({ ...way, steps: joined(way.steps, entry.steps, sequence) }))
+      change(entry.caseNumber, entry.run, (way) => ({ ...way, steps: joined(way.steps, entry, kept) }))
     } else if (entry.type === 'run.ended') {
       const { how, reason } = entry
       change(entry.caseNumber, entry.run, (way) => ({ ...way, end: { how, ...(reason === undefined ? {} : { reason }) } }))
@@ -42,18 +47,31 @@ export function readWays(entries: readonly KeptEntry[]): readonly RunWay[] {
 }
 
 /** A run that waited in a node goes on from there: both are one stay. */
-function joined(before: readonly WayStep[], steps: readonly TraceStep[], sequence: number): readonly WayStep[] {
+function joined(
+  before: readonly WayStep[],
+  { steps, event }: Extract<HistoryEntry, { type: 'run.stepped' }>,
+  { sequence, at }: KeptEntry,
+): readonly WayStep[] {
   const all = [...before]
   for (const [place, step] of steps.entries()) {
     const last = all.at(-1)
-    const isSameStay = last !== undefined && last.port === undefined && last.node === step.node
-    const id = isSameStay ? last.id : `${sequence}.${place}`
-    const changed = { ...(isSameStay ? last.changed : {}), ...step.changed }
-    const next = { ...step, id, ...(Object.keys(changed).length > 0 ? { changed } : {}) }
-    if (isSameStay) all[all.length - 1] = next
-    else all.push(next)
+    if (last === undefined || last.port !== undefined || last.node !== step.node) all.push({ ...step, id: `${sequence}.${place}`, at })
+    else all[all.length - 1] = oneStay(last, step, { at, event })
   }
   return all
+}
+
+function oneStay(arrival: WayStep, later: TraceStep, left: NonNullable<WayStep['left']>): WayStep {
+  const effects = [...(arrival.effects ?? []), ...(later.effects ?? [])]
+  const changed = { ...arrival.changed, ...later.changed }
+  return {
+    ...later,
+    id: arrival.id,
+    at: arrival.at,
+    ...(later.port === undefined ? {} : { left }),
+    ...(effects.length > 0 ? { effects } : {}),
+    ...(Object.keys(changed).length > 0 ? { changed } : {}),
+  }
 }
 
 /** What lights up on the board. */

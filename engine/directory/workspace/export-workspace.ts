@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
+import { printScript } from '../../script/print-script'
 import { readScript } from '../../script/read-script'
 import { contentHash } from '../content-hash'
 import type { DirectoryStore } from '../directory-store'
@@ -37,7 +38,7 @@ export function writeWorkspace({ directory, scripts }: Workspace, folder: string
 
   put(WORKSPACE_FILE, printDirectory(directory), directory, (text) => readDirectory(text))
   for (const script of scripts) {
-    put(`${SCRIPTS_FOLDER}/${script.id}.json`, `${JSON.stringify(script, null, 2)}\n`, script, (text) => {
+    put(`${SCRIPTS_FOLDER}/${script.id}.json`, printScript(script), script, (text) => {
       const read = readScript(text)
       return read.ok ? read.script : undefined
     })

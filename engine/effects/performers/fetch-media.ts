@@ -3,7 +3,7 @@
  * claimed and is simply performed again after a crash. The message itself was stored long before (requirement R8).
  */
 import type { Failure } from '../../whatsapp/graph-answer'
-import type { MediaDownload } from '../../whatsapp/graph-client'
+import type { MediaDownload } from '../../whatsapp/ports'
 import { classify } from '../../whatsapp/wire/errors'
 import { baseType, INBOUND_MEDIA_BYTES } from '../../whatsapp/wire/limits'
 import type { EffectResult, FetchMedia } from '../types'

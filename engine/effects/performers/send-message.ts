@@ -7,8 +7,7 @@
  */
 import { type Template, templateVariables } from '../../directory/model/directory'
 import type { InDoubt, NotSent, Refused } from '../../whatsapp/graph-answer'
-import type { GraphAccess } from '../../whatsapp/graph-client'
-import type { StoredMedia } from '../../whatsapp/media-store'
+import type { GraphAccess, StoredMedia } from '../../whatsapp/ports'
 import {
   classify,
   type ErrorClass,

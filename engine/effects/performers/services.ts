@@ -1,7 +1,6 @@
 /** What performers need of the outside. No node import: the simulated host supplies its own and runs the same performers. */
 import type { Template } from '../../directory/model/directory'
-import type { GraphClient } from '../../whatsapp/graph-client'
-import type { MediaStore } from '../../whatsapp/media-store'
+import type { GraphClient, MediaStore } from '../../whatsapp/ports'
 import type { SendRates } from '../../whatsapp/wire/rates'
 import type { Effect, EffectResult } from '../types'
 import type { Pauses } from './pauses'

@@ -145,6 +145,11 @@ export class SimulatedHost implements Host {
   }
 
   async peek<T>(address: ObjectAddress, name: string): Promise<T | undefined> {
+    return this.read(address, name)
+  }
+
+  /** The same at once, for who looks on while a commit is told. */
+  read<T>(address: ObjectAddress, name: string): T | undefined {
     const text = this.#store.objects.get(addressText(address))?.values.get(name)
     return text === undefined ? undefined : (JSON.parse(text) as T)
   }
@@ -212,8 +217,11 @@ export class SimulatedHost implements Host {
     this.#crash = when
   }
 
-  /** Runs until nothing is left to do at or before this span from now. */
-  async runFor(ms: number): Promise<void> {
+  /**
+   * Runs until nothing is left to do at or before this span from now, or until it is enough: that is asked after every commit, and
+   * a later run goes on where this one stopped.
+   */
+  async runFor(ms: number, isEnough: () => boolean = () => false): Promise<void> {
     if (this.#isRunning) throw new Error('A run is under way already; wait for it')
     this.#isRunning = true
     const until = this.#steady + ms
@@ -221,13 +229,21 @@ export class SimulatedHost implements Host {
       for (;;) {
         await this.#letGo()
         if (this.#crash === 'now') this.#restart([])
-        else if (this.#ready.length > 0) await this.#handleGroup()
-        else if (!this.#wakeDue() && !this.#moveTo(until)) break
+        else if (this.#ready.length > 0) {
+          await this.#handleGroup()
+          if (isEnough()) return
+        } else if (!this.#wakeDue() && !this.#moveTo(until)) break
       }
       this.#steady = until
     } finally {
       this.#isRunning = false
     }
+  }
+
+  /** Milliseconds until a sleeping performer or a planned action goes on; undefined when only timers are waited for. */
+  get nextArrivalMs(): number | undefined {
+    const next = Math.min(this.#planned.nextAt ?? Number.POSITIVE_INFINITY, this.#asleep.nextAt ?? Number.POSITIVE_INFINITY)
+    return next === Number.POSITIVE_INFINITY ? undefined : Math.max(0, next - this.#steady)
   }
 
   /** Runs until this time of the wall clock as it goes now. */
@@ -240,6 +256,11 @@ export class SimulatedHost implements Host {
     const until = this.#steady + longestMs
     await this.runFor(0)
     for (let next = this.#nextAt(); next <= until; next = this.#nextAt()) await this.runFor(Math.max(0, next - this.#steady))
+  }
+
+  /** Something goes on by itself, at once or soon; false when only timers and people are waited for. */
+  get isUnderWay(): boolean {
+    return this.#ready.length > 0 || this.#active > 0 || this.nextArrivalMs !== undefined
   }
 
   #accept(address: AddressText, event: ObjectEvent, source: DeliverySource, tell?: Job['tell']): void {

@@ -4,12 +4,11 @@ import { CaseStatus } from '../../../nodes/case-status'
 import { AgentId, SkillId } from '../../../nodes/ids'
 import type { Authenticated } from '../../people/people'
 import type { CaseQuery } from '../../views/case-list'
-import { actingAgentId, ownAgentId, seesEverything } from '../acting-agent'
+import { actingAgentId, seesEverything, visibleAgent } from '../acting-agent'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
 import { askRouting } from '../ask'
 import { Case } from '../case-shapes'
-import { HttpProblem } from '../problem'
 import type { Services } from '../services'
 import { encodePlace, Limit, Place } from '../shapes'
 
@@ -127,15 +126,6 @@ export function caseRoutes(api: Api, { host, views }: Pick<Services, 'host' | 'v
     await askRouting(host, { type: 'case.transfer', caseKey, decision, to, agentId: owningAgentId(c.get('caller'), agentId) })
     return c.body(null, 204)
   })
-}
-
-/** An agent sees the cases that he or she has or is offered. */
-function visibleAgent(caller: Authenticated, wanted: string | undefined): { agentId?: string } {
-  if (seesEverything(caller)) return wanted === undefined ? {} : { agentId: wanted }
-  const own = ownAgentId(caller)
-  if (own === undefined) throw new HttpProblem(403, 'You are linked to no agent, so you have no cases; an administrator can link you')
-  if (wanted !== undefined && wanted !== own) throw new HttpProblem(403, `You see the cases of agent ${own} only`)
-  return { agentId: own }
 }
 
 /** Who supervises may take a case from the agent who has it. */

@@ -9,7 +9,7 @@ import { ownAgentId, seesEverything } from '../acting-agent'
 import type { Api } from '../api-env'
 import { apiRoute } from '../api-route'
 import { HistoryEntry } from '../case-shapes'
-import { HttpProblem } from '../problem'
+import { CHECK_MS, createStreamPlaces, LONGEST_MS, mayStillListen } from '../live-stream'
 import type { Services } from '../services'
 import { Limit } from '../shapes'
 
@@ -19,11 +19,6 @@ const Cursor = z.coerce.number().int().nonnegative()
 /** More than this behind, a screen is quicker to load the views again. */
 const MAX_BEHIND = 5_000
 const PAGE = 500
-/** How often the caller's right to listen is looked at, and a sign of life is sent. */
-const CHECK_MS = 5_000
-/** Then the browser connects again and is authenticated again. */
-const LONGEST_MS = 30 * 60 * 1000
-const MAX_STREAMS = 500
 
 type LiveServices = Pick<Services, 'history' | 'live' | 'views' | 'people' | 'now'>
 
@@ -54,17 +49,16 @@ export function historyRoutes(api: Api, services: LiveServices): void {
       'Entries as they happen: event `entry` with a HistoryEntry; event `gap` means that entries are missing and views are to be loaded again',
     request: { query: z.object({ after: Cursor.optional() }), headers: z.object({ 'last-event-id': Cursor.optional() }) },
   })
-  let streams = 0
+  const takePlace = createStreamPlaces()
   api.openapi(live, (c) => {
-    if (streams >= MAX_STREAMS) throw new HttpProblem(503, 'Too many screens are connected; try again in a moment')
+    const place = takePlace()
     const from = c.req.valid('header')['last-event-id'] ?? c.req.valid('query').after
     const caller = c.get('caller')
-    streams++
     return streamSSE(c, async (stream) => {
       try {
         await follow(stream, services, caller, from)
       } finally {
-        streams--
+        place.release()
       }
     })
   })
@@ -80,7 +74,7 @@ async function follow(stream: SSEStreamingApi, services: LiveServices, caller: A
   await stream.writeSSE({ event: 'open', data: '{}', id: String(reached) })
   while (!stream.aborted && !live.isClosed() && services.now() < endsAt) {
     if (services.now() - checkedAt >= CHECK_MS) {
-      if (!mayStillListen(services, caller)) return
+      if (!mayStillListen(services, caller, 'answerCases')) return
       checkedAt = services.now()
       await stream.write(': still here\n\n')
     }
@@ -107,11 +101,6 @@ async function entriesAfter(cursor: number, { live, history }: LiveServices): Pr
   if (remembered) return remembered
   const stored = await history.after(cursor, PAGE)
   return stored.filter((entry) => entry.cursor <= newest)
-}
-
-/** A person may be deactivated while the stream is open. */
-function mayStillListen({ people }: LiveServices, { person }: Authenticated): boolean {
-  return person === undefined || people.find(person.id)?.isActive === true
 }
 
 /** An agent follows the conversations that he or she has or is offered, up to the decision that takes them away. */

@@ -7,20 +7,18 @@ import { findPublishedScript } from '../../directory/model/look-up'
 import { checkScript, hasErrors } from '../../script/check'
 import { diagnose } from '../../script/diagnose'
 import { readScriptDocument } from '../../script/read-script'
-import { Script } from '../../script/script'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
 import { HttpProblem, ProblemItem } from '../problem'
 import { requiredBaseRevision, revisionTag } from '../revision-header'
+import { ScriptDocument } from '../script-shapes'
 import type { Services } from '../services'
 import { Actor, Counter, Time } from '../shapes'
 
 const tag = 'Scripts'
 const params = z.object({ id: ScriptId })
 
-// made anew: only schemas made after the OpenAPI extension was loaded can be named in the document
-const Document = z.object(Script.shape).openapi('Script')
-const Draft = z.object({ scriptId: z.string(), revision: z.int(), script: Document, hash: z.string(), at: Time, by: Actor })
+const Draft = z.object({ scriptId: z.string(), revision: z.int(), script: ScriptDocument, hash: z.string(), at: Time, by: Actor })
 const Version = z.object({
   scriptId: z.string(),
   version: z.int(),
@@ -41,7 +39,7 @@ const Summary = z.object({
 })
 const Whole = z.object({
   draft: Draft.optional(),
-  published: z.object({ version: z.int(), script: Document }).optional(),
+  published: z.object({ version: z.int(), script: ScriptDocument }).optional(),
   /** Of the draft with the directory as it is. */
   problems: z.array(ProblemItem),
 })
@@ -153,7 +151,7 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     tag,
     request: { params: versionParams },
     summary: 'The document of one version; it never changes',
-    answer: Document,
+    answer: ScriptDocument,
   })
   api.openapi(readVersion, (c) => {
     const { id, version } = c.req.valid('param')

@@ -13,9 +13,9 @@ const way: RunWay = {
   scriptId: 'menu',
   version: 1,
   steps: [
-    { id: '1', node: 'begin', kind: 'begin', port: 'default' },
-    { id: '2', node: 'menu', kind: 'ask', port: 'choice-english', changed: { language: 'english' } },
-    { id: '3', node: 'one', kind: 'end' },
+    { id: '1', at: 0, node: 'begin', kind: 'begin', port: 'default' },
+    { id: '2', at: 0, node: 'menu', kind: 'ask', port: 'choice-english', changed: { language: 'english' } },
+    { id: '3', at: 0, node: 'one', kind: 'end' },
   ],
 }
 
@@ -33,7 +33,7 @@ describe('the trace in words', () => {
   })
 
   it('says where the run waits', () => {
-    expect(shownLines({ ...way, steps: way.steps.slice(0, 1).concat({ id: '2', node: 'menu', kind: 'ask' }) }).at(-1)).toBe(
+    expect(shownLines({ ...way, steps: way.steps.slice(0, 1).concat({ id: '2', at: 0, node: 'menu', kind: 'ask' }) }).at(-1)).toBe(
       'Ask Language menu waiting here',
     )
   })
@@ -41,8 +41,8 @@ describe('the trace in words', () => {
   it('says that an event interrupted a wait', () => {
     // given
     const steps = [
-      { id: '1', node: 'menu', kind: 'ask' },
-      { id: '2', node: 'taken', kind: 'on-assignment', port: 'default' },
+      { id: '1', at: 0, node: 'menu', kind: 'ask' },
+      { id: '2', at: 0, node: 'taken', kind: 'on-assignment', port: 'default' },
     ]
     // then
     expect(shownLines({ ...way, steps })[0]).toBe('Ask Language menu interrupted by an event')
@@ -50,7 +50,9 @@ describe('the trace in words', () => {
 
   it('says why a step had a problem, and how the run ended', () => {
     // given
-    const steps = [{ id: '1', node: 'menu', kind: 'ask', port: 'noReply', fellBackTo: 'default' as const, fault: 'The text was empty' }]
+    const steps = [
+      { id: '1', at: 0, node: 'menu', kind: 'ask', port: 'noReply', fellBackTo: 'default' as const, fault: 'The text was empty' },
+    ]
     // when
     const [step, end] = shownLines({ ...way, steps, end: { how: 'fault', reason: 'nothing left to do' } })
     // then

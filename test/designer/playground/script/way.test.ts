@@ -7,7 +7,7 @@ const kept = (entries: readonly HistoryEntry[]): KeptEntry[] =>
   entries.map((entry, place) => ({ cursor: place + 1, object: 'conversation/c', sequence: place + 1, at: 0, entry }))
 
 const started: HistoryEntry = { type: 'run.started', caseNumber: 1, run: 1, scriptId: 'menu', version: 2 }
-const stepped = (steps: Extract<HistoryEntry, { type: 'run.stepped' }>['steps']): HistoryEntry => ({
+const stepped = (steps: Extract<HistoryEntry, { type: 'run.stepped' }>['steps']): Extract<HistoryEntry, { type: 'run.stepped' }> => ({
   type: 'run.stepped',
   caseNumber: 1,
   run: 1,
@@ -47,6 +47,16 @@ describe('the way of a run', () => {
       ['menu', 'choice-english'],
       ['one', undefined],
     ])
+  })
+
+  it('knows when and by what a wait ended, and all that was asked for in it', () => {
+    // given
+    const asked = stepped([{ node: 'menu', kind: 'ask', effects: ['send'] }])
+    const entries = kept([started, asked, { ...goesOn, event: 'contact.replied' }]).map((entry, place) => ({ ...entry, at: place * 1000 }))
+    // when
+    const [stay] = readWays(entries)[0]?.steps ?? []
+    // then
+    expect(stay).toMatchObject({ id: '2.0', at: 1000, left: { at: 2000, event: 'contact.replied' }, effects: ['send'] })
   })
 
   it('is nowhere once it has ended', () => {

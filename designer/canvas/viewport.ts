@@ -1,0 +1,37 @@
+/** Where the canvas looks when it opens: at the last place in this tab, else at Begin. Never at everything: that says nothing of a large script. */
+import type { Script } from '../../engine/script/script'
+import { firstNode } from './walk'
+
+export interface Viewport {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+const keptAs = (script: string) => `cordboard.viewport.${script}`
+
+export function firstViewport(script: Script): Viewport {
+  const kept = read(script.id)
+  if (kept) return kept
+  const first = firstNode(script)
+  const at = (first !== undefined && script.nodes[first]?.position) || { x: 0, y: 0 }
+  const isNarrow = innerWidth < 700
+  return { x: (isNarrow ? 32 : 72) - at.x, y: (isNarrow ? 120 : 220) - at.y, zoom: 1 }
+}
+
+export function keepViewport(script: Pick<Script, 'id'>, { x, y, zoom }: Viewport): void {
+  try {
+    sessionStorage.setItem(keptAs(script.id), JSON.stringify({ x, y, zoom }))
+  } catch {
+    // without storage the canvas opens at Begin each time
+  }
+}
+
+function read(script: string): Viewport | undefined {
+  try {
+    const { x, y, zoom } = JSON.parse(sessionStorage.getItem(keptAs(script)) ?? '{}') as Partial<Record<keyof Viewport, unknown>>
+    return typeof x === 'number' && typeof y === 'number' && typeof zoom === 'number' && zoom > 0 ? { x, y, zoom } : undefined
+  } catch {
+    return undefined
+  }
+}

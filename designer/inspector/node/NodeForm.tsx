@@ -1,0 +1,71 @@
+/** The form of one node: what it is, its settings, what the contact sees of it, where its ways lead. */
+
+import type { ScriptNode } from '../../../engine/script/script'
+import type { NodeDefinition } from '../../../nodes/define-node'
+import { findKind } from '../../../nodes/index'
+import { useEditor, useScript, useView } from '../../editor/editor-context'
+import { problemInWords } from '../../problems/problem-in-words'
+import { words } from '../../wording/words'
+import { Problems } from '../form/FieldFrame'
+import { Fields } from '../form/Fields'
+import { FormContext } from '../form/form-model'
+import { formPlan } from '../form/form-plan'
+import { ComesFrom } from './ComesFrom'
+import { NodeHead } from './NodeHead'
+import styles from './node.module.css'
+import { Preview } from './Preview'
+import { previewOf } from './tolerant-settings'
+import { useNodeForm } from './use-node-form'
+import { Ways } from './Ways'
+
+export function NodeForm({ id }: { readonly id: string }) {
+  const node = useScript((state) => state.script.nodes[id])
+  if (!node) return null
+  const definition = findKind(node.kind)
+  return (
+    <div className={styles.node}>
+      <NodeHead id={id} node={node} />
+      <OwnProblems id={id} />
+      {definition ? (
+        <Settings id={id} node={node} definition={definition} />
+      ) : (
+        <p className={styles.unknown}>{words.inspector.unknownKind}</p>
+      )}
+      <Ways id={id} node={node} />
+      <ComesFrom id={id} />
+    </div>
+  )
+}
+
+interface SettingsProps {
+  readonly id: string
+  readonly node: ScriptNode
+  readonly definition: NodeDefinition
+}
+
+function Settings({ id, node, definition }: SettingsProps) {
+  const form = useNodeForm(id, node, definition)
+  const messages = previewOf(definition, node.settings)
+  if (formPlan(definition.settings).length === 0) return <p className={styles.nothingToSet}>{words.inspector.nothingToSet}</p>
+  return (
+    <FormContext value={form}>
+      <div className={styles.settings} data-preview={messages.length > 0}>
+        {messages.length > 0 && <Preview messages={messages} />}
+        <section className={styles.section} aria-label={words.inspector.settings}>
+          <Fields />
+        </section>
+      </div>
+    </FormContext>
+  )
+}
+
+/** What is wrong with the node itself rather than with one of its fields or ports. */
+function OwnProblems({ id }: { readonly id: string }) {
+  const editor = useEditor()
+  const all = useView((state) => state.problems)
+  const script = editor.script.script()
+  const own = all
+    .filter(({ node, port, path }) => node === id && port === undefined && path[2] !== 'settings')
+    .map((problem) => ({ severity: problem.severity, text: problemInWords(problem, script), path: [] }))
+  return <Problems id={`${id}-problems`} problems={own} />
+}

@@ -1,0 +1,40 @@
+/** A node of this script, by its name. */
+import type { ScriptNode } from '../../../engine/script/script'
+import { GroupIcon } from '../../catalogue/GroupIcon'
+import { groupOf, kindTitle, nodeName, nodeSummary } from '../../catalogue/kind-in-words'
+import { useScript } from '../../editor/editor-context'
+import { hasWayIn } from '../../script/ports'
+import { words } from '../../wording/words'
+import { Picker } from './Picker'
+
+interface NodePickerProps {
+  readonly id?: string
+  readonly label: string
+  /** Empty: none. */
+  readonly value: string
+  readonly placeholder?: string
+  readonly isReadOnly: boolean
+  readonly describedBy?: string | undefined
+  /** Only nodes to which a link can lead. */
+  readonly isTarget?: boolean
+  readonly onChoose: (id: string) => void
+  readonly onClear?: () => void
+}
+
+export function NodePicker({ isTarget = true, ...props }: NodePickerProps) {
+  const nodes = useScript((state) => state.script.nodes)
+  const options = (wanted?: string) => {
+    const node = wanted === undefined ? undefined : nodes[wanted]
+    if (wanted !== undefined) return node ? [optionOf(wanted, node)] : []
+    return Object.entries(nodes).flatMap(([id, each]) => (!isTarget || hasWayIn(each.kind) ? [optionOf(id, each)] : []))
+  }
+  const isGone = props.value !== '' && !(props.value in nodes)
+  return (
+    <Picker {...props} options={options} isGone={isGone} isInvalid={isGone} placeholder={props.placeholder ?? words.inspector.chooseNode} />
+  )
+}
+
+function optionOf(id: string, node: ScriptNode) {
+  const about = node.name === undefined ? [nodeSummary(node)] : [kindTitle(node.kind), nodeSummary(node)]
+  return { id, name: nodeName(node), detail: about.filter(Boolean).join(' · '), icon: <GroupIcon group={groupOf(node.kind)} /> }
+}

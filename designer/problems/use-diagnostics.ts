@@ -1,0 +1,89 @@
+/**
+ * Keeps the problems of the open script up to date while it is drawn.
+ *
+ * P1. A change is painted first; the check follows at once after it, one for all changes of a frame.
+ * P2. The check is the engine's own. It is loaded when the drawing is there, and tried again with the next change where it could
+ *     not be loaded.
+ */
+import { useEffect } from 'react'
+import type { Editor } from '../editor/editor'
+import { useEditor } from '../editor/editor-context'
+import type * as Diagnostics from './diagnostics'
+import { sameProblems } from './same-problems'
+import { useDirectory } from './use-directory'
+
+export function useDiagnostics(): void {
+  const editor = useEditor()
+  useDirectory()
+  useEffect(() => keepDiagnosed(editor), [editor])
+}
+
+/** Marked on the browser's time line at each check, for who measures. */
+const DIAGNOSED = 'cordboard.diagnosed'
+
+/** Begins at once; the returned function ends it. */
+export function keepDiagnosed({ script, view }: Pick<Editor, 'script' | 'view'>): () => void {
+  let engine: typeof Diagnostics | undefined
+  let isStopped = false
+  let isAsked = false
+
+  async function check() {
+    engine ??= await loadEngine()
+    isAsked = false
+    if (isStopped || !engine) return
+    const { directory, problems } = view.getState()
+    view.set({ problems: sameProblems(problems, engine.problemsOf(script.script(), directory)), isChecked: true })
+    performance.mark(DIAGNOSED)
+  }
+
+  async function loadEngine() {
+    const loaded = await import('./diagnostics').catch(() => undefined)
+    await loaded?.lookThrough(script.script(), breath)
+    return loaded
+  }
+
+  function ask() {
+    if (isAsked || isStopped) return
+    isAsked = true
+    afterPaint(() => void check())
+  }
+
+  const unsubscribe = [
+    script.subscribe((now, before) => {
+      if (now.script !== before.script) ask()
+    }),
+    view.subscribe((now, before) => {
+      if (now.directory !== before.directory) ask()
+    }),
+  ]
+  ask()
+  return () => {
+    isStopped = true
+    for (const end of unsubscribe) end()
+  }
+}
+
+/** A page out of sight is not painted; the check must not wait for it. */
+const LONGEST_WAIT_MS = 100
+
+function afterPaint(act: () => void): void {
+  let isDone = false
+  const once = () => {
+    if (isDone) return
+    isDone = true
+    clearTimeout(timer)
+    act()
+  }
+  const timer = setTimeout(once, LONGEST_WAIT_MS)
+  requestAnimationFrame(() => {
+    // a task behind the frame's own work runs when it is painted
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      once()
+    }
+    port2.postMessage(undefined)
+  })
+}
+
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve))

@@ -1,0 +1,17 @@
+/** Live: what goes through the script. Counts and cases, or the way of the one case that is open. */
+import { lazy, Suspense } from 'react'
+import { Loading } from '../shell/Loading'
+import { CountsPanel } from './CountsPanel'
+import { useShownCase } from './shown-case'
+
+const WayPanel = lazy(async () => ({ default: (await import('./way/WayPanel')).WayPanel }))
+
+export function TrafficPanel() {
+  const [shown] = useShownCase()
+  if (!shown) return <CountsPanel />
+  return (
+    <Suspense fallback={<Loading />}>
+      <WayPanel />
+    </Suspense>
+  )
+}

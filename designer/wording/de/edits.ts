@@ -1,0 +1,53 @@
+/** See the English ones. */
+import type { Words } from '../en/english'
+import { plural } from '../plural'
+
+export const edits: Words['edits'] = {
+  counted: {
+    nodes: (count) => plural(count, 'Knoten', 'Knoten'),
+    links: (count) => plural(count, 'Verbindung', 'Verbindungen'),
+    notes: (count) => plural(count, 'Notiz', 'Notizen'),
+    frames: (count) => plural(count, 'Rahmen', 'Rahmen'),
+    things: (count) => plural(count, 'Ding', 'Dinge'),
+  },
+  byType: {
+    addNode: (_what) => 'Knoten hinzufügen',
+    removeNodes: (what) => `${what} entfernen`,
+    removeAndHeal: (_what) => 'Knoten entfernen und die Lücke schließen',
+    moveThings: (what) => `${what} verschieben`,
+    renameNode: (_what) => 'Knoten umbenennen',
+    changeSetting: (_what) => 'Einstellung ändern',
+    replaceSettings: (_what) => 'Einstellungen ändern',
+    replaceKind: (_what) => 'Art eines Knotens ersetzen',
+    pinNodes: (what) => `${what} feststecken oder lösen`,
+    linkNodes: (_what) => 'Knoten verbinden',
+    unlink: (what) => `${what} entfernen`,
+    reconnect: (_what) => 'Verbindung anderswohin führen',
+    addNote: (_what) => 'Notiz hinzufügen',
+    changeNote: (_what) => 'Notiz ändern',
+    removeNotes: (what) => `${what} entfernen`,
+    addFrame: (_what) => 'Rahmen hinzufügen',
+    changeFrame: (_what) => 'Rahmen ändern',
+    removeFrames: (what) => `${what} entfernen`,
+    frameNodes: (what) => `${what} in einen Rahmen oder aus ihm nehmen`,
+    addFragment: (what) => `${what} hinzufügen`,
+    addVariable: (_what) => 'Variable anlegen',
+    changeVariable: (_what) => 'Variable ändern',
+    renameVariable: (_what) => 'Variable umbenennen',
+    removeVariable: (_what) => 'Variable entfernen',
+    changeScript: (_what) => 'Angaben zum Skript ändern',
+    replaceScript: (_what) => 'ganzes Skript ersetzen',
+  },
+  byName: {
+    remove: (what) => `${what} entfernen`,
+    cut: (what) => `${what} ausschneiden`,
+    paste: (what) => `${what} einfügen`,
+    duplicate: (what) => `${what} duplizieren`,
+    layOut: (what) => `${what} anordnen`,
+    align: (what) => `${what} ausrichten`,
+    distribute: (what) => `${what} verteilen`,
+    fix: (_what) => 'Problem beheben',
+    replace: (_what) => 'in Texten ersetzen',
+    replaceKind: (_what) => 'Art eines Knotens ersetzen',
+  },
+}

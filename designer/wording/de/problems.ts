@@ -1,0 +1,142 @@
+/** See the English ones. */
+import type { Words } from '../en/english'
+import { plural } from '../plural'
+import type { SayRules, SettingSaid, ValuesSaid } from '../problem-words'
+import { sentence } from './sentences'
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'ein Text',
+  number: 'eine Zahl',
+  int: 'eine ganze Zahl',
+  boolean: 'ja oder nein',
+  array: 'eine Liste',
+  object: 'mehrere Felder',
+}
+
+const NO_SUCH: Readonly<Record<string, string>> = {
+  skill: 'keinen Skill',
+  channel: 'keinen Kanal',
+  hours: 'keine Öffnungszeiten',
+  template: 'keine Vorlage',
+  variable: 'keine Variable',
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  pending: 'noch nicht genehmigt',
+  rejected: 'abgelehnt',
+  paused: 'angehalten',
+  disabled: 'abgeschaltet',
+  deleted: 'gelöscht',
+}
+
+function setting(issue: SettingSaid, { minimum, maximum, origin, expected }: ValuesSaid): string | undefined {
+  switch (issue) {
+    case 'missing':
+      return 'Füllen Sie dies aus'
+    case 'tooSmall':
+      if (origin === 'string') return `Schreiben Sie mindestens ${minimum} Zeichen`
+      if (origin === 'array') return `Geben Sie mindestens ${minimum === '1' ? 'eins' : minimum} an`
+      return `Mindestens ${minimum}`
+    case 'aboveOnly':
+      return `Mehr als ${minimum}`
+    case 'tooLarge':
+      if (origin === 'string') return `Kürzen Sie dies auf höchstens ${maximum} Zeichen`
+      return origin === 'array' ? `Höchstens ${maximum}; nehmen Sie etwas weg` : `Höchstens ${maximum}`
+    case 'wrongType':
+      return `Hier gehört ${TYPES[expected ?? ''] ?? expected} hin`
+    case 'notOffered':
+      return 'Wählen Sie einen der angebotenen Werte'
+    default:
+      return issue satisfies never
+  }
+}
+
+const rules: SayRules = {
+  'unknown-kind': ({ kind }) =>
+    `Dieses Cordboard kennt keine Knotenart „${kind}“; ersetzen Sie den Knoten oder aktualisieren Sie Cordboard`,
+  'unknown-variable': ({ variable }) => `Das Skript hat keine Variable „${variable}“; legen Sie sie an oder wählen Sie eine andere`,
+  'wrong-name': undefined,
+  'no-begin': () => 'Das Skript hat keinen Beginn; fügen Sie einen hinzu, jeder Lauf startet dort',
+  'second-begin': () => 'Ein Skript hat einen Beginn; entfernen Sie diesen',
+  'link-to-nowhere': ({ end, link }) =>
+    link
+      ? `Die Verbindung ${link} nennt „${end}“, was es in diesem Skript nicht gibt`
+      : `Die Fehlerbehandlung „${end}“ gibt es in diesem Skript nicht; wählen Sie eine andere`,
+  'unknown-port': ({ port }) => `Eine Verbindung geht von „${port}“ aus, einem Ausgang, den dieser Knoten nicht hat; entfernen Sie sie`,
+  'link-into-start': ({ kind }) => `Hierher kann nichts führen: ${kind} startet von selbst; entfernen Sie die Verbindung`,
+  'port-taken': ({ label }) => `Zwei Verbindungen gehen von „${label}“ aus; behalten Sie eine`,
+  'port-without-effect': () => '„Bei Zuweisung“ nimmt das Ereignis; dieser Ausgang wird nie genommen',
+  'unwired-port': ({ label }) => `„${label}“ führt nirgendwohin; der Fall ginge an den Standard-Skill des Kanals`,
+  'second-event': ({ otherNode, kind }) => `„${otherNode}“ reagiert auf dasselbe Ereignis; ein Skript hat „${kind}“ nur einmal`,
+  'too-many-nodes': ({ max, count }) => `Ein Skript hat höchstens ${max} Knoten, dieses hat ${count}`,
+  'loop-without-wait': ({ nodes }) =>
+    `${nodes} geht im Kreis, ohne auf Kontakt, Agenten oder Zeit zu warten; setzen Sie eine Frage oder ein Warten dazwischen`,
+  unreachable: () => 'Kein Weg führt hierher; verbinden Sie einen Ausgang damit, oder entfernen Sie den Knoten',
+  'deleted-reference': ({ refersTo, id, language }) =>
+    `In diesem Arbeitsbereich gibt es ${NO_SUCH[refersTo ?? ''] ?? refersTo} „${id}“${language ? ` in ${language}` : ''}; wählen Sie etwas anderes`,
+  'template-not-approved': ({ template, status }) =>
+    `Die Vorlage „${template}“ ist ${STATUS[status ?? ''] ?? status}; nur genehmigte werden verschickt`,
+  'template-values': ({ template, places, given }) =>
+    `Die Vorlage „${template}“ hat ${places === '1' ? '1 Stelle' : `${places} Stellen`} und bekommt ${given === '1' ? '1 Wert' : `${given} Werte`}`,
+  'template-buttons': ({ template, buttons, choices }) =>
+    `Die Vorlage „${template}“ hat die Schaltflächen ${buttons || 'keine'}, die Auswahl ist ${choices || 'leer'}; gleichen Sie beide an, in derselben Reihenfolge`,
+}
+
+export const problems: Words['problems'] = {
+  title: 'Probleme',
+  close: 'Probleme schließen',
+  list: 'Probleme des Skripts',
+  count: (errors, warnings) =>
+    errors + warnings === 0
+      ? 'Keine Probleme'
+      : [errors > 0 ? plural(errors, 'Fehler', 'Fehler') : '', warnings > 0 ? plural(warnings, 'Warnung', 'Warnungen') : '']
+          .filter(Boolean)
+          .join(', '),
+  errors: (count) => plural(count, 'Fehler', 'Fehler'),
+  warnings: (count) => plural(count, 'Warnung', 'Warnungen'),
+  groups: { error: 'Fehler: sie verhindern das Veröffentlichen', warning: 'Warnungen' },
+  severities: { error: 'Fehler', warning: 'Warnung' },
+  showOnly: 'Nur zeigen',
+  filter: 'Probleme filtern',
+  none: 'Alles in Ordnung',
+  noneHelp: 'Bereit zum Veröffentlichen.',
+  looking: 'Es wird nach Problemen gesucht …',
+  nothingFits: 'Kein Problem passt zu diesem Filter',
+  inScript: 'Skript',
+  atPort: (label) => `Ausgang ${label}`,
+  atItem: (label, place) => `${label} ${place}`,
+  inVariable: (name) => `Variable ${name}`,
+  told: (place, count, text) => `Problem ${place} von ${count}: ${text}`,
+  fixes: {
+    linkTo: 'Verbinden mit …',
+    removeLink: 'Verbindung entfernen',
+    removeNode: 'Knoten entfernen',
+    removeErrorHandler: 'Fehlerbehandlung wegnehmen',
+    addBegin: 'Beginn hinzufügen',
+    addVariable: (name) => `Variable ${name} anlegen`,
+    writeInstead: (name) => `${name} schreiben`,
+    choose: {
+      skill: 'Anderen Skill wählen …',
+      channel: 'Anderen Kanal wählen …',
+      hours: 'Andere Öffnungszeiten wählen …',
+      template: 'Andere Vorlage wählen …',
+    },
+    takeButtons: 'Schaltflächen der Vorlage nehmen',
+    makeValues: (count) => `${plural(count, 'Wert', 'Werte')} daraus machen`,
+    takeDefault: (value) => `${value} nehmen`,
+  },
+  fixAll: (count) => `Alle ${count}`,
+  fixAllLabel: (fix, count) => `${fix}: alle ${count} dieser Art`,
+  fixOf: (fix, text) => `${fix}: ${text}`,
+  fixed: (count) => (count === 1 ? '1 Problem behoben.' : `${count} Probleme behoben.`),
+  chooseNode: 'Wohin führt es?',
+  nodeName: 'Name eines Knotens',
+  noNode: 'So heißt kein Knoten',
+  chooseThing: { skill: 'Welcher Skill?', channel: 'Welcher Kanal?', hours: 'Welche Öffnungszeiten?', template: 'Welche Vorlage?' },
+  thingName: 'Name',
+  noThing: 'In diesem Arbeitsbereich gibt es nichts mit diesem Namen',
+  commands: { next: 'Nächstes Problem', previous: 'Voriges Problem', show: 'Probleme zeigen oder ausblenden' },
+  rules,
+  setting,
+  sentence,
+}

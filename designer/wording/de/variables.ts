@@ -1,0 +1,46 @@
+/** See the English ones. */
+import type { Words } from '../en/english'
+import { plural } from '../plural'
+
+export const variables: Words['variables'] = {
+  types: { text: 'Text', number: 'Zahl', boolean: 'wahr oder falsch' },
+  typeNames: { text: 'Text', number: 'Zahl', boolean: 'Wahr oder falsch' },
+  about: 'Was sich ein Lauf merkt. In einem Text steht eine Variable als {{ name }}, in einer Bedingung mit ihrem Namen.',
+  empty: 'Noch keine Variablen',
+  emptyHelp: 'Eine Variable behält, was ein Kontakt geantwortet oder ein Knoten berechnet hat, solange der Lauf dauert.',
+  list: 'Variablen',
+  add: 'Variable hinzufügen',
+  addNow: 'Hinzufügen',
+  cancel: 'Abbrechen',
+  name: 'Name',
+  nameHelp: 'Buchstaben, Ziffern und Unterstriche, mit einem Buchstaben beginnend: bestellNummer',
+  nameShape: 'Beginnen Sie mit einem Buchstaben (ohne Umlaute); nur Buchstaben, Ziffern und Unterstriche, höchstens 64',
+  nameMissing: 'Geben Sie der Variable einen Namen',
+  nameTaken: (name) => `Es gibt schon eine Variable „${name}“; wählen Sie einen anderen Namen`,
+  renameHelp: 'Alles, was die Variable verwendet, zieht mit',
+  type: 'Typ',
+  initial: 'Anfangswert',
+  initialHelp: { text: 'Leerer Text, wenn nichts dasteht', number: '0, wenn nichts dasteht', boolean: '' },
+  notANumber: 'Schreiben Sie eine Zahl, etwa 12 oder 0.5',
+  true: 'wahr',
+  false: 'falsch',
+  description: 'Beschreibung',
+  sensitive: 'Vertraulich',
+  sensitiveHelp: 'In Verläufen und Protokollen verdeckt',
+  isSensitive: 'Vertraulich: in Verläufen und Protokollen verdeckt',
+  starts: (value) => `beginnt als ${value}`,
+  uses: (count) => (count === 0 ? 'nicht verwendet' : plural(count, 'Verwendung', 'Verwendungen')),
+  usedIn: 'Verwendet in',
+  notUsed: 'Kein Knoten verwendet sie.',
+  show: (field, node) => `${field} von ${node}`,
+  remove: 'Variable entfernen',
+  removeNow: 'Trotzdem entfernen',
+  keep: 'Behalten',
+  isUsed: (name, count) =>
+    `„${name}“ wird an ${plural(count, 'Stelle', 'Stellen')} verwendet; dort bleibt ein Problem, bis Sie ${count === 1 ? 'sie' : 'diese Stellen'} ändern:`,
+  said: {
+    added: (name) => `Variable ${name} hinzugefügt.`,
+    renamed: (name, to) => `${name} heißt jetzt ${to}.`,
+    removed: (name) => `Variable ${name} entfernt.`,
+  },
+}

@@ -1,0 +1,32 @@
+/** Words about a contact’s phone. */
+export const phone = {
+  subtitle: 'You are the contact',
+  contact: 'Contact',
+  number: 'Writes to',
+  newContact: 'New contact',
+  newContactName: 'Name of the new contact',
+  add: 'Add',
+  cancel: 'Cancel',
+  /** The newcomer's name while being the contact. */
+  ownName: 'Robin',
+  you: (name: string) => `You (${name})`,
+  messages: (business: string) => `Messages with ${business}`,
+  from: { contact: 'You', business: 'Business' },
+  empty: (business: string) => `Nothing said yet. Write to ${business} to begin.`,
+  emptyIdeas: ['Hello!', 'I have a question'],
+  write: 'Write a message',
+  send: 'Send',
+  typing: 'typing…',
+  revoked: 'This message was deleted',
+  close: 'Close',
+  attachment: (kind: string) => `Attachment: ${kind}`,
+  location: 'Location',
+  reacted: (emoji: string) => `Reacted ${emoji}`,
+  loading: 'Switching the phone on…',
+  lost: 'The phone has lost its connection. It tries again by itself.',
+  off: 'The sandbox is off',
+  offHelp:
+    'This phone belongs to the sandbox, which runs unless Meta credentials are set. Write from a real phone instead; script and desk follow.',
+  noNumbers: 'No business number yet',
+  noNumbersHelp: 'Apply a workspace with a channel: cordboard apply examples/front-desk',
+}

@@ -1,0 +1,23 @@
+/** Words about how a message looks to the contact. */
+export const preview = {
+  title: 'As the contact sees it',
+  help: 'Values stand for examples.',
+  message: (place: number, count: number) => `Message ${place} of ${count}`,
+  empty: 'Nothing is written yet',
+  showsLink: 'With a preview of its first link',
+  rows: 'Rows of the list',
+  noTemplate: 'No template is chosen',
+  loading: 'The templates of this workspace are being loaded',
+  templateGone: (name: string, language: string) =>
+    `The template “${name}”${language === '' ? '' : ` (${language})`} no longer exists; choose another`,
+  template: (name: string, language: string) => `Template ${name}, ${language}`,
+  categories: { utility: 'Utility', marketing: 'Marketing', authentication: 'Authentication' },
+  statuses: {
+    approved: 'Approved',
+    pending: 'Not approved yet',
+    rejected: 'Rejected',
+    paused: 'Paused',
+    disabled: 'Disabled',
+    deleted: 'Deleted',
+  },
+}

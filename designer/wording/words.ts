@@ -1,0 +1,32 @@
+/**
+ * Every word on the screen, in the language that was chosen. The language is settled before the first page is drawn, and choosing
+ * another loads the page anew; so `words` never changes under a page, and a second language costs nobody a download.
+ */
+import { english, type Words } from './en/english'
+
+/** Language -> its own name for itself. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof LANGUAGES
+
+const KEPT_AS = 'cordboard.language'
+
+export let words: Words = english
+
+export const isLanguage = (value: unknown): value is Language => typeof value === 'string' && value in LANGUAGES
+
+/** What was chosen here before, else what the browser asks for, else English. */
+export function wantedLanguage(): Language {
+  const kept = localStorage.getItem(KEPT_AS)
+  const asked = [kept, ...navigator.languages.map((tag) => tag.split('-')[0])]
+  return asked.find(isLanguage) ?? 'en'
+}
+
+/** Loads the words of a language; to be awaited before anything is drawn. */
+export async function speak(language: Language): Promise<void> {
+  words = language === 'de' ? (await import('./de/german')).german : english
+  document.documentElement.lang = language
+}
+
+export function keepLanguage(language: Language): void {
+  localStorage.setItem(KEPT_AS, language)
+}

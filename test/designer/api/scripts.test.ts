@@ -1,0 +1,110 @@
+// @vitest-environment node
+/** What the designer asks for is what the API answers: every call of these files against the real app. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Refused } from '../../../designer/api/client'
+import { leaveScript, tellPresence } from '../../../designer/api/editors'
+import {
+  compileOnServer,
+  createScript,
+  deleteScript,
+  publishDraft,
+  readHistory,
+  readScript,
+  readScripts,
+  readSnapshot,
+  readVersion,
+  readVersions,
+  runVersion,
+  saveDraft,
+  validateScript,
+} from '../../../designer/api/scripts'
+import { readCasesOfPort, readRuns, readTraffic } from '../../../designer/api/traffic'
+import type { Script } from '../../../engine/script/script'
+import { scripts } from '../../http/a-workspace'
+import { openWorkbench, TOKEN, type Workbench } from '../../http/workbench'
+
+const welcome = scripts[0] as Script
+const { signal } = new AbortController()
+
+/** What the work is refused with; fails when it is not. */
+async function refusalOf(work: Promise<unknown>): Promise<Refused> {
+  const error = await work.then(
+    () => new Error('expected a refusal'),
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof Refused) return error
+  throw error
+}
+
+describe('the designer’s calls', () => {
+  let bench: Workbench
+  beforeEach(async () => {
+    bench = await openWorkbench()
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+      const { method = 'GET', body, headers } = init
+      const given = { ...(headers as Record<string, string>), authorization: `Bearer ${TOKEN}` }
+      return bench.ask(method, path, { headers: given, ...(typeof body === 'string' ? { body } : {}) })
+    })
+  })
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('create, save, publish and run versions of a script', async () => {
+    const fresh: Script = { ...welcome, id: 'fresh' as Script['id'] }
+    expect(await createScript(fresh)).toMatchObject({ revision: 1, problems: [{ rule: 'unwired-port', node: 'wait' }] })
+    expect(await publishDraft('fresh', 'one', 1)).toMatchObject({ version: 1, note: 'one' })
+    expect(await saveDraft({ ...fresh, name: 'Fresher' }, 1)).toMatchObject({ revision: 2 })
+    await publishDraft('fresh', 'two', 2)
+    await runVersion('fresh', 1)
+    expect((await readScripts(signal))[0]).toMatchObject({ id: 'fresh', name: 'Fresher', publishedVersion: 1, newestVersion: 2 })
+    expect(await readScript('fresh', signal)).toMatchObject({
+      draft: { script: { name: 'Fresher' } },
+      published: { version: 1 },
+    })
+    expect((await readVersions('fresh', signal)).map(({ version }) => version)).toEqual([2, 1])
+    expect(await readVersion('fresh', 2, signal)).toMatchObject({ name: 'Fresher' })
+    const { items, publishedVersion } = await readHistory('fresh', signal)
+    expect([items.length, publishedVersion]).toEqual([4, 1])
+    expect(await readSnapshot('fresh', 1, signal)).toEqual(fresh)
+  })
+
+  it('delete what was never published', async () => {
+    await createScript({ ...welcome, id: 'sketch' as Script['id'] })
+    expect(await deleteScript('sketch')).toBeUndefined()
+    expect((await refusalOf(deleteScript('welcome'))).refusal.problems).toMatchObject([{ rule: 'has-versions' }])
+  })
+
+  it('are told of a conflict with what a merge needs', async () => {
+    await saveDraft({ ...welcome, name: 'Theirs' }, 1)
+    const { status, refusal } = await refusalOf(saveDraft({ ...welcome, name: 'Mine' }, 1))
+    expect([status, refusal]).toMatchObject([409, { currentRevision: 2, by: { kind: 'program' }, at: expect.any(Number), problems: [] }])
+    expect((await refusalOf(createScript({ ...welcome, name: 'Again' }))).status).toBe(409)
+  })
+
+  it('validate and compile a document that is not kept', async () => {
+    expect(await validateScript({ ...welcome, formatVersion: 99 }, signal)).toMatchObject({
+      isValid: false,
+      problems: [{ rule: 'too-new' }],
+    })
+    expect(await compileOnServer(welcome, signal)).toMatchObject({ id: 'welcome' })
+    expect((await refusalOf(compileOnServer({ ...welcome, nodes: {} }, signal))).refusal.problems.length).toBeGreaterThan(0)
+  })
+
+  it('tell presence, and leave', async () => {
+    expect(await tellPresence('welcome', 'page-of-mine', { node: 'greet', isEditing: true })).toMatchObject({
+      editors: [],
+      draft: { revision: 1 },
+    })
+    expect(await tellPresence('welcome', 'another-page', { isEditing: false })).toMatchObject({ editors: [{ node: 'greet', isYou: true }] })
+    await leaveScript('welcome', 'page-of-mine')
+    expect(await tellPresence('welcome', 'another-page', { isEditing: false })).toMatchObject({ editors: [] })
+  })
+
+  it('read traffic, cases of a port, and runs', async () => {
+    await bench.contactWrites('Maria', 'Hello')
+    const period = { version: 1, from: 0, to: Date.now() + 1 }
+    expect(await readTraffic('welcome', period, signal)).toMatchObject({ version: 1, starts: 1 })
+    const port = { version: 1, node: 'greet', port: 'default' }
+    expect(await readCasesOfPort('welcome', port, signal)).toMatchObject([{ contactName: 'Maria' }])
+    expect(await readRuns('welcome', { limit: 5, waitingIn: 'wait' }, signal)).toMatchObject({ runs: [{ version: 1, node: 'wait' }] })
+  })
+})
