@@ -5,13 +5,14 @@ import type { MonacoApi } from './monaco-api'
 type Scheme = 'light' | 'dark'
 const themeOf = (scheme: Scheme) => `cordboard-${scheme}`
 
-/** Monaco has one theme for all editors of the page. */
+/** Monaco has one theme for all editors of the page. Its colours are read when its scheme is shown: a page has those of one only. */
 export function followTheme({ editor }: Pick<MonacoApi, 'editor'>): void {
-  for (const scheme of ['light', 'dark'] as const) editor.defineTheme(themeOf(scheme), themeIn(scheme))
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const show = () => {
     const chosen = document.documentElement.dataset.theme
-    editor.setTheme(themeOf(chosen === 'dark' || (chosen !== 'light' && dark.matches) ? 'dark' : 'light'))
+    const scheme = chosen === 'dark' || (chosen !== 'light' && dark.matches) ? 'dark' : 'light'
+    editor.defineTheme(themeOf(scheme), themeIn(scheme))
+    editor.setTheme(themeOf(scheme))
   }
   dark.addEventListener('change', show)
   new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['data-theme'] })
@@ -19,7 +20,6 @@ export function followTheme({ editor }: Pick<MonacoApi, 'editor'>): void {
 }
 
 function themeIn(scheme: Scheme): editor.IStandaloneThemeData {
-  const colour = tokensIn(scheme)
   const plain = (token: string) => colour(token).slice(1)
   return {
     base: scheme === 'light' ? 'vs' : 'vs-dark',
@@ -68,17 +68,14 @@ function themeIn(scheme: Scheme): editor.IStandaloneThemeData {
   }
 }
 
-/** Token -> `#rrggbb` in that scheme, whichever the page shows. */
-function tokensIn(scheme: Scheme): (token: string) => string {
+/** Token -> `#rrggbb`, as the page shows it now. */
+function colour(token: string): string {
   const probe = document.createElement('span')
-  probe.style.colorScheme = scheme
-  return (token) => {
-    probe.style.color = `var(--${token})`
-    document.body.append(probe)
-    const hex = asHex(getComputedStyle(probe).color)
-    probe.remove()
-    return hex
-  }
+  probe.style.color = `var(--${token})`
+  document.body.append(probe)
+  const hex = asHex(getComputedStyle(probe).color)
+  probe.remove()
+  return hex
 }
 
 function asHex(colour: string): string {

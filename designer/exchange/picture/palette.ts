@@ -9,16 +9,31 @@ const GROUPS: readonly NodeGroup[] = ['message', 'ask', 'route', 'logic', 'event
 export type PictureColours = Readonly<Record<(typeof TOKENS)[number] | `group-${NodeGroup}`, string>>
 
 export function coloursOfPage(scheme: Scheme): PictureColours {
-  const probe = document.createElement('span')
-  probe.style.colorScheme = scheme
-  document.body.append(probe)
-  const names = [...TOKENS, ...GROUPS.map((group) => `group-${group}`)]
-  const colours = names.map((name) => {
-    probe.style.color = `var(--${name})`
-    return [name, getComputedStyle(probe).color]
+  return shownIn(scheme, () => {
+    const probe = document.createElement('span')
+    document.body.append(probe)
+    const names = [...TOKENS, ...GROUPS.map((group) => `group-${group}`)]
+    const colours = names.map((name) => {
+      probe.style.color = `var(--${name})`
+      return [name, getComputedStyle(probe).color]
+    })
+    probe.remove()
+    return Object.fromEntries(colours) as PictureColours
   })
-  probe.remove()
-  return Object.fromEntries(colours) as PictureColours
+}
+
+/** The built style sheet settles the scheme at the root. Nothing is painted before it is put back. */
+function shownIn<Read>(scheme: Scheme, read: () => Read): Read {
+  if (shownScheme() === scheme) return read()
+  const { dataset } = document.documentElement
+  const before = dataset.theme
+  dataset.theme = scheme
+  try {
+    return read()
+  } finally {
+    if (before === undefined) delete dataset.theme
+    else dataset.theme = before
+  }
 }
 
 export function shownScheme(): Scheme {
