@@ -2,7 +2,9 @@
 import { Fragment, useRef } from 'react'
 import { Keyboard, Menu, MenuItem, Popover, Separator, Text } from 'react-aria-components'
 import { TINTS } from '../../engine/script/script'
-import { keysInWords } from '../commands/keys-in-words'
+import { shortcutOf } from '../commands/bindings'
+import type { Command } from '../commands/command'
+import { runCommand } from '../commands/run-command'
 import { useEditor } from '../editor/editor-context'
 import { words } from '../wording/words'
 import styles from './canvas.module.css'
@@ -14,11 +16,11 @@ import { useOtherCommands } from './other-commands'
 const SIZES = Object.keys(SIZE_STEPS).map((step) => `canvas.size.${step}`)
 
 /** What a menu of this place offers, in order; a line between parts. */
-const OFFERED: Readonly<Record<'node' | 'link' | 'note' | 'frame' | 'nothing', readonly (readonly string[])[]>> = {
+export const OFFERED: Readonly<Record<'node' | 'link' | 'note' | 'frame' | 'nothing', readonly (readonly string[])[]>> = {
   node: [
     ['canvas.open', 'canvas.rename', 'inspector.replaceKind'],
     ['canvas.add', 'canvas.connect', 'canvas.linkByClick'],
-    ['clipboard.cut', 'clipboard.copy', 'canvas.duplicate', 'clipboard.extract'],
+    ['clipboard.cut', 'clipboard.copy', 'canvas.duplicate'],
     ['canvas.addFrame', 'canvas.unframe', 'canvas.move', 'canvas.pin', 'canvas.pinNote', 'canvas.breakpoint'],
     ['canvas.remove', 'canvas.removePlain'],
   ],
@@ -81,7 +83,8 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
           onAction={(id) => {
             onClose()
             onDone()
-            void known.get(String(id))?.run(editor)
+            const chosen = known.get(String(id))
+            if (chosen) runCommand(chosen, editor)
           }}
         >
           {parts.map((part, place) => (
@@ -90,7 +93,7 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
               {part.map((command) => (
                 <MenuItem key={command.id} id={command.id} className={styles.menuItem ?? ''} textValue={command.title()}>
                   <Text slot="label">{command.title()}</Text>
-                  {command.keys?.[0] !== undefined && <Keyboard className={styles.keys ?? ''}>{keysInWords(command.keys[0])}</Keyboard>}
+                  <Shortcut of={command} />
                 </MenuItem>
               ))}
             </Fragment>
@@ -99,4 +102,9 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
       </Popover>
     </>
   )
+}
+
+function Shortcut({ of }: { readonly of: Command }) {
+  const keys = shortcutOf(of)
+  return keys === undefined ? null : <Keyboard className={styles.keys ?? ''}>{keys}</Keyboard>
 }

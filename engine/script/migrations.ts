@@ -19,11 +19,14 @@ export const formatMigrations: readonly FormatMigration[] = [
     up: (document) => ({
       ...document,
       links: Array.isArray(document.links)
-        ? Object.fromEntries(document.links.map((link: Document) => [`${String(link?.from)}.${String(link?.port)}`, link]))
+        ? Object.fromEntries(document.links.map((link: Document) => [`${inKey(link?.from)}.${inKey(link?.port)}`, link]))
         : document.links,
     }),
   },
 ]
+
+/** What is no text is refused later, by the schema; until then it must not break the reading. */
+const inKey = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
 
 /** Brings a document of any older format version to FORMAT_VERSION; leaves what is not such a document as it is. */
 export function migrateFormat(document: Document): Document {

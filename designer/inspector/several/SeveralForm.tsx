@@ -1,10 +1,12 @@
 /** Several things at once: how many, what can be done with all of them, and the fields that nodes of one kind share. */
 import { useId } from 'react'
 import { findKind } from '../../../nodes/index'
+import { arrangeCommands } from '../../arrange/arrange-commands'
 import { canvasCommands } from '../../canvas/canvas-commands'
 import { GroupIcon } from '../../catalogue/GroupIcon'
 import { groupOf, kindTitle } from '../../catalogue/kind-in-words'
 import type { Command } from '../../commands/command'
+import { runCommand } from '../../commands/run-command'
 import controls from '../../controls.module.css'
 import { useEditor, useScript, useSelection } from '../../editor/editor-context'
 import { words } from '../../wording/words'
@@ -16,6 +18,7 @@ import styles from '../other/other.module.css'
 import { commonFields, useCommonForm } from './common-fields'
 
 const OFFERED = ['canvas.addFrame', 'canvas.pin', 'canvas.remove']
+const ARRANGING = /^arrange\.(align|distribute)\./
 const MOST_LISTED = 50
 
 export function SeveralForm() {
@@ -30,8 +33,8 @@ export function SeveralForm() {
     <div className={styles.form}>
       <Head what={words.inspector.several.title} name={words.inspector.several.count(count)} />
       <fieldset className={styles.commands} aria-label={words.inspector.several.actions}>
-        {canvasCommands
-          .filter(({ id }) => OFFERED.includes(id))
+        {[...canvasCommands, ...arrangeCommands]
+          .filter(({ id }) => OFFERED.includes(id) || ARRANGING.test(id))
           .map((command) => (
             <CommandButton key={command.id} command={command} />
           ))}
@@ -61,7 +64,7 @@ function CommandButton({ command }: { readonly command: Command }) {
       type="button"
       className={controls.button}
       disabled={command.isEnabled?.(editor) === false}
-      onClick={() => void command.run(editor)}
+      onClick={() => runCommand(command, editor)}
     >
       {command.title()}
     </button>

@@ -242,7 +242,7 @@ export class SimulatedHost implements Host {
 
   /** Milliseconds until a sleeping performer or a planned action goes on; undefined when only timers are waited for. */
   get nextArrivalMs(): number | undefined {
-    const next = Math.min(this.#planned.nextAt ?? Number.POSITIVE_INFINITY, this.#asleep.nextAt ?? Number.POSITIVE_INFINITY)
+    const next = this.#nextArrivalAt()
     return next === Number.POSITIVE_INFINITY ? undefined : Math.max(0, next - this.#steady)
   }
 
@@ -284,14 +284,15 @@ export class SimulatedHost implements Host {
     for (let round = 0; round < ROUNDS || (this.#active > 0 && round < MAX_ROUNDS); round++) await null
   }
 
+  #nextArrivalAt(): number {
+    return Math.min(this.#planned.nextAt ?? Number.POSITIVE_INFINITY, this.#asleep.nextAt ?? Number.POSITIVE_INFINITY)
+  }
+
   /** When something is next, by the steady clock. */
   #nextAt(): number {
     const { nextAt } = this.#due
-    return Math.min(
-      this.#planned.nextAt ?? Number.POSITIVE_INFINITY,
-      this.#asleep.nextAt ?? Number.POSITIVE_INFINITY,
-      nextAt === undefined ? Number.POSITIVE_INFINITY : nextAt - (this.#timerTime.now() - this.#steady),
-    )
+    const timerAt = nextAt === undefined ? Number.POSITIVE_INFINITY : nextAt - (this.#timerTime.now() - this.#steady)
+    return Math.min(this.#nextArrivalAt(), timerAt)
   }
 
   #moveTo(until: number): boolean {

@@ -210,6 +210,6 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
 function refuseOtherId(id: string, document: unknown): void {
   const given = typeof document === 'object' && document !== null && 'id' in document ? document.id : undefined
   if (given === undefined || given === id) return
-  const message = `the path names the script "${id}", the document "${String(given)}"; give both the same`
+  const message = `the path names the script "${id}", the document ${JSON.stringify(given)}; give both the same`
   throw new HttpProblem(422, 'The draft was refused', { problems: [{ rule: 'other-name', message, path: ['id'] }] })
 }

@@ -1,6 +1,7 @@
 /** What holds for every command, whichever area brings it. */
 import '../a-page'
 import { afterEach, describe, expect, it } from 'vitest'
+import { OFFERED } from '../../../designer/canvas/CanvasMenu'
 import { allCommands } from '../../../designer/commands/all-commands'
 import { clashOf, isCharacter } from '../../../designer/commands/presses'
 import { speak } from '../../../designer/wording/words'
@@ -40,5 +41,14 @@ describe('all commands', () => {
         keys.some((each) => !isCharacter(each)),
         id,
       ).toBe(true)
+  })
+
+  it('hold everything that the canvas’s menu offers', () => {
+    const ids = new Set(allCommands.map(({ id }) => id))
+    expect(
+      Object.values(OFFERED)
+        .flat(2)
+        .filter((id) => !ids.has(id)),
+    ).toEqual([])
   })
 })

@@ -49,7 +49,8 @@ async function open(page: Page = {}) {
 type User = ReturnType<typeof userEvent.setup>
 
 const phone = () => within(screen.getByRole('region', { name: 'Phone' }))
-const tab = (user: User, name: string) => user.click(screen.getByRole('tab', { name }))
+/** Tabs come to the page one turn after what stands beside them. */
+const tab = async (user: User, name: string) => user.click(await screen.findByRole('tab', { name }))
 /** To the minute, in UTC. */
 const virtualTime = () => document.querySelector('time')?.dateTime.slice(0, 16)
 const pathNow = () => told.onPath.mock.lastCall?.[0]
