@@ -55,6 +55,8 @@ async function serveBare() {
 async function newPage(from: Browser): Promise<Page> {
   const context = await from.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce', colorScheme: 'light' })
   context.setDefaultTimeout(LONGEST_WAIT_MS)
+  // tsx names functions by a helper of its own, which is not there in the page
+  await context.addInitScript('globalThis.__name = (value) => value')
   return context.newPage()
 }
 
@@ -154,7 +156,9 @@ function middle(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 }
 
-const ms = (value: number) => `${value.toFixed(1)} ms`
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`
+}
 
 function say(line: string): void {
   console.log(line)
