@@ -20,7 +20,12 @@ const designer: UserConfig = {
   root: join(root, 'designer'),
   // the component library knows thirty languages; the pages speak two
   plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), enforce: 'pre' }],
-  build: { outDir: join(root, 'dist/designer'), emptyOutDir: true, sourcemap: true },
+  build: {
+    outDir: join(root, 'dist/designer'),
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { groups: packageGroups() } } },
+  },
   server: {
     host: '127.0.0.1',
     proxy: { '^/(api/(v1|auth)|webhooks|_sandbox|healthz|readyz|metrics)(/|$)': { target: 'http://127.0.0.1:8080', ws: true } },
@@ -49,6 +54,26 @@ const engine: UserConfig = {
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
+}
+
+/**
+ * Packages in few chunks: one for each set of modules that the same pages use would be a hundred small ones, which compress badly and
+ * are asked for one by one. The parts of the component library that only some panels use stay apart from those that all need.
+ */
+function packageGroups() {
+  const within = (packages: string) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${packages})[\\\\/]`)
+  return [
+    { name: 'react', test: within('react|react-dom|scheduler|use-sync-external-store|zustand|wouter|immer'), priority: 2 },
+    { name: 'icons', test: within('lucide-react'), priority: 2 },
+    { name: 'flow', test: within('@xyflow|d3-[a-z]+|classcat'), priority: 2 },
+    {
+      name: 'components',
+      test: within('react-aria|react-aria-components|react-stately|@internationalized|@react-[a-z]+'),
+      priority: 1,
+      entriesAware: true,
+      entriesAwareMergeThreshold: 60_000,
+    },
+  ]
 }
 
 /** Each `engine/**\/<name>.worker.ts` is built as workers/<name>.js. */

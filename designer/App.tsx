@@ -9,13 +9,13 @@ import { Loading } from './shell/Loading'
 import { Message } from './shell/Message'
 import { SignInPage } from './shell/SignInPage'
 import { SessionContext } from './shell/session-context'
-import { useTheme } from './shell/use-theme'
 import { words } from './wording/words'
 
 // each page brings its own half of the product
 const Playground = lazy(() => import('./playground/Playground').then(({ Playground: page }) => ({ default: page })))
 const ScriptsPage = lazy(() => import('./pages/ScriptsPage').then(({ ScriptsPage: page }) => ({ default: page })))
-const ScriptPage = lazy(() => import('./pages/ScriptPage').then(({ ScriptPage: page }) => ({ default: page })))
+const loadScriptPage = () => import('./pages/ScriptPage').then(({ ScriptPage: page }) => ({ default: page }))
+const ScriptPage = lazy(loadScriptPage)
 
 type Session =
   | { readonly is: 'unknown' }
@@ -25,7 +25,6 @@ type Session =
   | { readonly is: 'unreachable'; readonly message: string }
 
 export function App() {
-  useTheme()
   const [path, go] = useLocation()
   const [search] = useSearchParams()
   const [session, setSession] = useState<Session>({ is: 'unknown' })
@@ -44,6 +43,8 @@ export function App() {
   }, [])
   useEffect(() => {
     void look()
+    // the largest page comes while the server says who is there; if it cannot, it is loaded again when it is drawn
+    if (location.pathname.startsWith('/scripts/')) loadScriptPage().catch(() => undefined)
   }, [look])
 
   if (path === '/sign-in') {

@@ -8,6 +8,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { compressFolder } from './compress.mjs'
 import { resolveDeclarations } from './resolve-declarations.mjs'
 import { quietly, root } from './run-tool.mjs'
 
@@ -34,8 +35,15 @@ export async function buildInto(target, stamp) {
   }
 }
 
-const buildDesigner = (into) => quietly('building the designer', ...vite('--outDir', join(into, 'designer'), '--emptyOutDir'))
-const buildServer = (into) => quietly('building the engine', ...vite('--ssr', '--outDir', into))
+// whoever asks for the build, a test run for one, may have set another: it would put React's slow development build into the pages
+const FOR_USE = { NODE_ENV: 'production' }
+
+async function buildDesigner(into) {
+  const folder = join(into, 'designer')
+  await quietly('building the designer', ...vite('--outDir', folder, '--emptyOutDir'), FOR_USE)
+  compressFolder(folder)
+}
+const buildServer = (into) => quietly('building the engine', ...vite('--ssr', '--outDir', into), FOR_USE)
 
 async function buildTypes(into) {
   const types = join(into, 'types')

@@ -25,9 +25,9 @@ export function showing(command, args, { env = {}, output = process.stderr } = {
 }
 
 /** Runs a program without a word; rejects with what it printed when it fails. */
-export function quietly(title, command, args) {
+export function quietly(title, command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
     const printed = []
     child.stdout.on('data', (chunk) => printed.push(chunk))
     child.stderr.on('data', (chunk) => printed.push(chunk))

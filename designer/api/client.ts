@@ -2,6 +2,7 @@
 import type { Actor } from '../../engine/conversation/events'
 import type { Problem } from '../../engine/script/script'
 import { words } from '../wording/words'
+import { noteReachable } from './reachable'
 
 /** What the server says beside the sentence: each single thing that is wrong, and, of a conflict, what is current and by whom. */
 export interface Refusal {
@@ -40,6 +41,8 @@ interface Call {
   readonly body?: unknown
   /** The revision that a change began from (If-Match); 0 for something new. */
   readonly base?: number
+  /** What can be had from elsewhere is left out of the answer. */
+  readonly isMinimal?: boolean
   /** Sent to its end although the page is closing; only for small ones. */
   readonly keepalive?: boolean
   readonly signal?: AbortSignal
@@ -55,7 +58,7 @@ export async function call<Answer>(path: string, options: Call = {}): Promise<An
   return JSON.parse(text) as Answer
 }
 
-async function answerTo(path: string, { method = 'GET', body, base, keepalive, signal }: Call) {
+async function answerTo(path: string, { method = 'GET', body, base, isMinimal, keepalive, signal }: Call) {
   try {
     const response = await fetch(path, {
       method,
@@ -63,6 +66,7 @@ async function answerTo(path: string, { method = 'GET', body, base, keepalive, s
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(isMinimal ? { prefer: 'return=minimal' } : {}),
         ...(base === undefined ? {} : { 'if-match': `"${base}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -70,9 +74,12 @@ async function answerTo(path: string, { method = 'GET', body, base, keepalive, s
       ...(signal ? { signal } : {}),
     })
     // an answer that breaks off is none
-    return { response, text: await response.text() }
+    const text = await response.text()
+    noteReachable(true)
+    return { response, text }
   } catch (error) {
     if (signal?.aborted) throw error
+    noteReachable(false)
     throw new Unreachable(error)
   }
 }

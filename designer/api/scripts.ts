@@ -26,16 +26,24 @@ export interface WholeScript {
 
 export const readScript = (id: string, signal: AbortSignal) => call<WholeScript>(of(id), { signal })
 
+export interface Documents {
+  readonly draft?: Draft
+  /** Its document is left out beside a draft. */
+  readonly published?: { readonly version: number; readonly script?: Script }
+}
+
+/** What is needed to go on drawing: a large script is open before its problems have been sent. */
+export const readDocuments = (id: string, signal: AbortSignal) => call<Documents>(of(id), { signal, isMinimal: true })
+
 export interface SavedDraft {
   readonly revision: number
   readonly hash: string
   readonly at: number
-  readonly problems: readonly Problem[]
 }
 
 /** @param base the revision of the draft that this began from. Throws Refused with status 409 where another one is current. */
 export const saveDraft = (script: Script, base: number, signal?: AbortSignal) =>
-  call<SavedDraft>(`${of(script.id)}/draft`, { method: 'PUT', body: script, base, ...(signal ? { signal } : {}) })
+  call<SavedDraft>(`${of(script.id)}/draft`, { method: 'PUT', body: script, base, isMinimal: true, ...(signal ? { signal } : {}) })
 
 /** Throws Refused with status 409 where there is a script of that id already. */
 export const createScript = (script: Script) => saveDraft(script, 0)

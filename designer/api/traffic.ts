@@ -55,15 +55,3 @@ export interface RunPage {
 
 export const readRuns = (scriptId: string, asked: RunsQuery, signal: AbortSignal) =>
   call<RunPage>(`${of(scriptId)}/runs?${query({ ...asked })}`, { signal })
-
-export interface PublishedVersion {
-  readonly version: number
-  readonly note: string
-  readonly at: number
-}
-
-/** Newest first. */
-export async function readPublishedVersions(scriptId: string, signal: AbortSignal): Promise<readonly PublishedVersion[]> {
-  const { versions } = await call<{ readonly versions: readonly PublishedVersion[] }>(`${of(scriptId)}/versions`, { signal })
-  return versions
-}

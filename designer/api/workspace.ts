@@ -1,16 +1,11 @@
-/** What the workspace is: its directory, scripts and history. */
+/** What the workspace is: its directory and history. */
 import type { DirectoryRevision } from '../../engine/directory/model/directory'
 import type { KeptEntry } from '../../engine/history/entries'
-import type { Script } from '../../engine/script/script'
 import { call } from './client'
 
 const API = '/api/v1'
 
 export const readDirectory = (signal: AbortSignal) => call<DirectoryRevision>(`${API}/directory`, { signal })
-
-/** A published version never changes. */
-export const readScriptVersion = (id: string, version: number, signal: AbortSignal) =>
-  call<Script>(`${API}/scripts/${encodeURIComponent(id)}/versions/${version}`, { signal })
 
 /** Everything that happened in the conversation, in order. */
 export async function readTrace(conversation: string, signal: AbortSignal): Promise<readonly KeptEntry[]> {

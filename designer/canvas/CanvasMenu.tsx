@@ -6,8 +6,8 @@ import { shortcutOf } from '../commands/bindings'
 import type { Command } from '../commands/command'
 import { runCommand } from '../commands/run-command'
 import { useEditor } from '../editor/editor-context'
+import styles from '../menu.module.css'
 import { words } from '../wording/words'
-import styles from './canvas.module.css'
 import { canvasCommands } from './canvas-commands'
 import { useCanvasUi } from './canvas-ui'
 import { SIZE_STEPS } from './moving'
@@ -63,12 +63,12 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
     .filter(({ length }) => length > 0)
   return (
     <>
-      <span ref={anchor} className={styles.menuAnchor} style={{ left: menu.at.x, top: menu.at.y }} />
+      <span ref={anchor} className={styles.anchor} style={{ left: menu.at.x, top: menu.at.y }} />
       <Popover
         className={styles.popover ?? ''}
         triggerRef={anchor}
         isOpen
-        placement="bottom start"
+        placement="end top"
         offset={0}
         onOpenChange={(isOpen) => {
           if (isOpen) return
@@ -91,7 +91,7 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
             <Fragment key={part[0]?.id}>
               {place > 0 && <Separator className={styles.line ?? ''} />}
               {part.map((command) => (
-                <MenuItem key={command.id} id={command.id} className={styles.menuItem ?? ''} textValue={command.title()}>
+                <MenuItem key={command.id} id={command.id} className={styles.item ?? ''} textValue={command.title()}>
                   <Text slot="label">{command.title()}</Text>
                   <Shortcut of={command} />
                 </MenuItem>

@@ -1,6 +1,7 @@
 /** How the canvas is worked on: what the wheel does, and whether things snap. */
 import { Check, Settings2 } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
+import menu from '../menu.module.css'
 import { words } from '../wording/words'
 import styles from './canvas.module.css'
 import { changeCanvasSettings, useCanvasSettings, WHEELS } from './canvas-settings'
@@ -13,8 +14,8 @@ export function CanvasSettingsMenu() {
       <Button className={styles.control ?? ''} aria-label={said.settings}>
         <Settings2 size={16} aria-hidden />
       </Button>
-      <Popover placement="top start" className={styles.popover ?? ''}>
-        <Menu className={styles.menu ?? ''} aria-label={said.settings}>
+      <Popover placement="top start" className={menu.popover ?? ''}>
+        <Menu className={menu.menu ?? ''} aria-label={said.settings}>
           <MenuSection
             selectionMode="single"
             disallowEmptySelection
@@ -24,7 +25,7 @@ export function CanvasSettingsMenu() {
               if (chosen) changeCanvasSettings({ wheel: chosen })
             }}
           >
-            <Header className={styles.menuHeading ?? ''}>{said.wheel}</Header>
+            <Header className={menu.heading ?? ''}>{said.wheel}</Header>
             {WHEELS.map((each) => (
               <Item key={each} id={each} label={said.wheels[each]} />
             ))}
@@ -34,7 +35,7 @@ export function CanvasSettingsMenu() {
             selectedKeys={isSnapping ? ['snap'] : []}
             onSelectionChange={(keys) => changeCanvasSettings({ isSnapping: keys === 'all' || keys.has('snap') })}
           >
-            <Header className={styles.menuHeading ?? ''}>{said.also}</Header>
+            <Header className={menu.heading ?? ''}>{said.also}</Header>
             <Item id="snap" label={said.snap} />
           </MenuSection>
         </Menu>
@@ -45,7 +46,7 @@ export function CanvasSettingsMenu() {
 
 function Item({ id, label }: { readonly id: string; readonly label: string }) {
   return (
-    <MenuItem id={id} className={styles.menuItem ?? ''} textValue={label}>
+    <MenuItem id={id} className={menu.item ?? ''} textValue={label}>
       {({ isSelected }) => (
         <>
           <Text slot="label">{label}</Text>

@@ -19,9 +19,23 @@ interface NodeChooserProps {
 }
 
 export function NodeChooser({ choices, ...rest }: NodeChooserProps) {
+  const told = toldApart(choices)
   const choicesFor = (query: string) =>
-    ranked(query, choices, ({ title, detail }) => ({ title, ...(detail === undefined ? {} : { help: detail }) })).slice(0, MOST_SHOWN)
+    ranked(query, told, ({ id, title, detail }) => ({ title, also: [id], ...(detail === undefined ? {} : { help: detail }) })).slice(
+      0,
+      MOST_SHOWN,
+    )
   return <Chooser {...rest} choicesFor={choicesFor} />
+}
+
+/** Those that would look the same say their id: a script may well have several plain Ends. */
+function toldApart(choices: readonly Choice[]): readonly Choice[] {
+  const alike = new Map<string, number>()
+  const looks = ({ title, detail = '' }: Choice) => `${title}\n${detail}`
+  for (const choice of choices) alike.set(looks(choice), (alike.get(looks(choice)) ?? 0) + 1)
+  return choices.map((choice) =>
+    alike.get(looks(choice)) === 1 ? choice : { ...choice, detail: [choice.detail, choice.id].filter(Boolean).join(' · ') },
+  )
 }
 
 export function nodeChoice(id: string, node: ScriptNode): Choice {

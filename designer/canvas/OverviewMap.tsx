@@ -20,7 +20,7 @@ export function OverviewMap() {
   const flow = useStoreApi()
   const { setCenter, getZoom } = useReactFlow()
   const viewport = useScript((state) => mapViewport(state.script))
-  usePainting({ canvas, viewportFor: () => mapViewport(script.script()) })
+  usePainting({ canvas, viewportFor: () => mapViewport(script.script()), canWait: true })
 
   function goTo({ currentTarget, clientX, clientY, buttons, type, pointerId }: PointerEvent) {
     if (type === 'pointermove' && buttons !== 1) return

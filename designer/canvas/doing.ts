@@ -1,5 +1,6 @@
 /** Small deeds of the keyboard and the menu that belong to no other file. */
 import type { Editor } from '../editor/editor'
+import { goToForm } from '../inspector/go-to-form'
 import { words } from '../wording/words'
 import { canvasUi } from './canvas-ui'
 import { endMode, leaveMode } from './modes'
@@ -51,7 +52,7 @@ export function openForm(editor: Editor): void {
   const id = nodeOf(editor)
   if (canvasUi(editor).getState().mode) endMode(editor)
   else if (place && (place.is === 'note' || place.is === 'frame')) write(editor)
-  else if (id === undefined) editor.view.set({ panel: 'inspector' })
+  else if (id === undefined) goToForm(editor)
   else {
     editor.selection.selectNode(id, portOf(editor))
     editor.view.showField(id, [])

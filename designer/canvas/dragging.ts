@@ -1,4 +1,5 @@
 /** Dragging things by pointer: where they snap and what they would become part of is shown at once; the drop is one edit. */
+import { isSame } from '../../engine/script/json-values'
 import type { Position } from '../../engine/script/script'
 import type { Editor } from '../editor/editor'
 import type { Edit } from '../script/edits'
@@ -12,6 +13,7 @@ import { type CanvasNode, thingOf } from './elements'
 import type { ElementsInFlow } from './elements-in-flow'
 import { frameAt, framingEdits } from './framing'
 import { cardRectangle } from './geometry'
+import type { Guide } from './guides'
 import type { Pointer, Pointing } from './pointing'
 import { nameOf, tellWithProblems } from './telling'
 
@@ -22,6 +24,8 @@ interface Held {
   readonly lead: string
   readonly keys: readonly string[]
   readonly isCopying: boolean
+  /** It could be put on a link. */
+  readonly isLoose: boolean
   /** Alt was down when it began, and means copying until it is let go. */
   isAltTaken: boolean
   places: ReadonlyMap<string, Position>
@@ -40,9 +44,12 @@ export function dragging(editor: Editor, elements: ElementsInFlow, { linkUnder, 
 
   function begin(event: Began, lead: CanvasNode, dragged: readonly CanvasNode[]): void {
     const keys = dragged.map(({ id }) => id)
+    const script = editor.script.script()
+    const only = keys.length === 1 ? keys[0] : undefined
     held = {
-      drag: beginDrag(editor.script.script(), elements.nodes(), new Set(keys)),
-      only: keys.length === 1 ? keys[0] : undefined,
+      drag: beginDrag(script, elements.nodes(), new Set(keys)),
+      only,
+      isLoose: only !== undefined && only in script.nodes && isLoose(script, only),
       lead: lead.id,
       keys,
       isCopying: event.altKey || event.ctrlKey || event.metaKey,
@@ -67,11 +74,18 @@ export function dragging(editor: Editor, elements: ElementsInFlow, { linkUnder, 
     held.places = places
     if (isCopying) elements.pass(new Map(), ghostsOf(elements.nodes(), places))
     else elements.pass(places)
-    ui.setState({ guides, dropTarget: pointer && targetOf(held, pointer) })
+    show(guides, pointer && targetOf(held, pointer))
+  }
+
+  /** Everything on the canvas listens: only news are told. */
+  function show(guides: readonly Guide[], dropTarget: DropTarget | undefined): void {
+    const before = ui.getState()
+    if (guides.length === 0 && before.guides.length === 0 && isSame(dropTarget, before.dropTarget)) return
+    ui.setState({ guides, dropTarget })
   }
 
   /** What letting go here would make of it, besides moving it. */
-  function targetOf({ only, places, isCopying }: Held, at: Pointer): DropTarget | undefined {
+  function targetOf({ only, isLoose, places, isCopying }: Held, at: Pointer): DropTarget | undefined {
     if (only === undefined || isCopying) return undefined
     const script = editor.script.script()
     const { is, id } = thingOf(only)
@@ -82,7 +96,7 @@ export function dragging(editor: Editor, elements: ElementsInFlow, { linkUnder, 
     const node = is === 'node' ? script.nodes[id] : undefined
     const position = places.get(only)
     if (!node || !position) return undefined
-    const link = isLoose(script, id) ? linkUnder(at) : undefined
+    const link = isLoose ? linkUnder(at) : undefined
     if (link !== undefined) return { link }
     const frame = frameAt(script, cardRectangle({ ...node, position }))
     return frame === undefined || frame === node.frame ? undefined : { frame }

@@ -20,6 +20,8 @@ import { isFarAway } from './zoom'
 export interface FlowState {
   readonly transform: readonly [number, number, number]
   readonly userSelectionRect: unknown
+  readonly nodes: readonly CanvasNode[]
+  readonly edges: readonly CordEdge[]
   setNodes(nodes: CanvasNode[]): void
   setEdges(edges: CordEdge[]): void
 }
@@ -38,6 +40,9 @@ export interface ElementsInFlow {
   start(): () => void
 }
 
+const NO_NODES: CanvasNode[] = []
+const NO_EDGES: CordEdge[] = []
+
 export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse }: { zoom: number; isCoarse: boolean }): ElementsInFlow {
   const { script, selection } = editor
   const ui = canvasUi(editor)
@@ -54,9 +59,13 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
     edges = edgesOf(script.script(), selected.links, edges, { lifted: ui.getState().lifted })
   }
 
+  /** React Flow takes every list as a new one, and looks all links up anew. */
   function show(): void {
-    flow.getState().setNodes(isFar ? [] : ghosts.length > 0 ? [...nodes, ...ghosts] : nodes)
-    flow.getState().setEdges(isFar ? [] : edges)
+    const shown = isFar ? NO_NODES : ghosts.length > 0 ? [...nodes, ...ghosts] : nodes
+    const shownEdges = isFar ? NO_EDGES : edges
+    const state = flow.getState()
+    if (state.nodes !== shown) state.setNodes(shown)
+    if (state.edges !== shownEdges) state.setEdges(shownEdges)
   }
 
   function update(): void {
@@ -99,7 +108,7 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
   return {
     get first() {
       remake()
-      return isFar ? { nodes: [], edges: [] } : { nodes, edges }
+      return isFar ? { nodes: NO_NODES, edges: NO_EDGES } : { nodes, edges }
     },
     nodes: () => nodes,
     onNodesChange(changes) {
@@ -143,7 +152,7 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
         ui.subscribe((state, before) => {
           if (state.lifted === before.lifted) return
           edges = edgesOf(script.script(), selection.getState().links, edges, { lifted: state.lifted })
-          if (!isFar) flow.getState().setEdges(edges)
+          show()
         }),
         flow.subscribe(({ transform }) => {
           if (isFarAway(transform[2]) === isFar) return

@@ -1,8 +1,8 @@
 /**
  * The script in React Flow's terms: nodes and edges with sizes and jacks given, so that nothing has to be measured.
  *
- * E1. What did not change keeps its identity, so that only changed cards are drawn anew; a script of thousands costs one pass of
- *     comparisons an edit, and a drag none.
+ * E1. What did not change keeps its identity, and so does a list in which nothing changed: only changed cards are drawn anew. A script of
+ *     thousands costs one pass of comparisons an edit, and a drag none.
  * E2. Frames lie below cords, cords below cards, notes above both; what is selected lies above its like.
  * E3. Places and sizes that are only passing (a drag, a resize) stand above those of the document, which does not know them.
  */
@@ -45,7 +45,7 @@ export interface NodesOptions {
 
 const NOTHING_PASSING: Passing = new Map()
 
-export function nodesOf(script: Script, selected: Selected, before: readonly CanvasNode[], options: NodesOptions = {}): CanvasNode[] {
+export function nodesOf(script: Script, selected: Selected, before: CanvasNode[], options: NodesOptions = {}): CanvasNode[] {
   const known = new Map(before.map((node) => [node.id, node]))
   const { passing = NOTHING_PASSING, dragsSelectedOnly = false } = options
   const { hidden, hiddenNotes } = seenOf(script)
@@ -58,9 +58,22 @@ export function nodesOf(script: Script, selected: Selected, before: readonly Can
   for (const [id, frame] of Object.entries(script.frames ?? {})) {
     add(frameNode(id, frame, members.get(id)?.length ?? 0, selected.frames.has(id)))
   }
-  for (const [id, node] of Object.entries(script.nodes)) if (!hidden.has(id)) add(cardNode(id, node, selected.nodes.has(id)))
+  for (const [id, node] of Object.entries(script.nodes)) {
+    if (hidden.has(id)) continue
+    const [card, isSelected] = [known.get(id), selected.nodes.has(id)]
+    if (card && isOf(card, node, isSelected) && !passing.has(id)) all.push(card)
+    else add(cardNode(id, node, isSelected))
+  }
   for (const [id, note] of Object.entries(script.notes)) if (!hiddenNotes.has(id)) add(noteNode(id, note, selected.notes.has(id)))
-  return all
+  return sameList(before, all)
+}
+
+/** Told at a glance, before anything is made. */
+const isOf = ({ data, position, selected }: CanvasNode, node: ScriptNode, isSelected: boolean): boolean =>
+  'node' in data && data.node === node && position === node.position && selected === isSelected
+
+function sameList<Element>(before: Element[], now: Element[]): Element[] {
+  return before.length === now.length && now.every((element, place) => element === before[place]) ? before : now
 }
 
 /** See E1. */
@@ -156,37 +169,35 @@ export interface EdgesOptions {
   readonly lifted?: string | undefined
 }
 
-export function edgesOf(
-  script: Script,
-  selected: ReadonlySet<string>,
-  before: readonly CordEdge[],
-  { lifted }: EdgesOptions = {},
-): CordEdge[] {
+export function edgesOf(script: Script, selected: ReadonlySet<string>, before: CordEdge[], { lifted }: EdgesOptions = {}): CordEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const seen = seenOf(script)
   const all: CordEdge[] = []
   for (const [id, link] of Object.entries(script.links)) {
     const ends = endsOf(link, seen)
     if (!ends || !(link.from in script.nodes) || !(link.to in script.nodes)) continue
-    all.push(keptEdge(known.get(id), cordEdge(id, link, ends, { selected: selected.has(id), isLifted: id === lifted })))
+    const state = { selected: selected.has(id), reconnectable: selected.has(id) || id === lifted }
+    const cord = known.get(id)
+    all.push(cord && isOfLink(cord, link, ends, state) ? cord : cordEdge(id, link, ends, state))
   }
-  return all
-}
-
-function keptEdge(before: CordEdge | undefined, next: CordEdge): CordEdge {
-  const isSame =
-    before?.data?.link === next.data?.link &&
-    before?.selected === next.selected &&
-    before?.reconnectable === next.reconnectable &&
-    before?.source === next.source &&
-    before?.target === next.target
-  return isSame && before ? before : next
+  return sameList(before, all)
 }
 
 type Ends = Pick<CordEdge, 'source' | 'sourceHandle' | 'target'>
+/** With `reconnectable`, its ends can be got hold of. */
+type CordState = Readonly<Required<Pick<CordEdge, 'selected'>>> & { readonly reconnectable: boolean }
 
-function cordEdge(id: string, link: Link, ends: Ends, { selected, isLifted }: { selected: boolean; isLifted: boolean }): CordEdge {
-  const reconnectable = selected || isLifted
+function isOfLink(cord: CordEdge, link: Link, { source, target }: Ends, { selected, reconnectable }: CordState): boolean {
+  return (
+    cord.data?.link === link &&
+    cord.source === source &&
+    cord.target === target &&
+    cord.selected === selected &&
+    cord.reconnectable === reconnectable
+  )
+}
+
+function cordEdge(id: string, link: Link, ends: Ends, { selected, reconnectable }: CordState): CordEdge {
   return {
     id,
     type: 'cord',

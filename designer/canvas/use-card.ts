@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { ScriptNode } from '../../engine/script/script'
 import { useEditor } from '../editor/editor-context'
 import type { Mark } from '../editor/view-state'
+import { problemsAt } from '../problems/by-place'
 import { linkId } from '../script/apply-edit'
 import { problemsOf } from './by-node'
 import { useCanvasUi } from './canvas-ui'
@@ -63,11 +64,9 @@ export function usePortNews(id: string, node: ScriptNode): readonly PortNews[] {
   const flat = useStore(
     view,
     useShallow(({ path, problems, traffic }) => {
-      const counts = problemsOf(problems, id)
-      const hasAny = counts.errors + counts.warnings > 0
       return ports.flatMap(({ id: port }) => [
         path?.cords.has(linkId(id, port)) ?? false,
-        hasAny && problems.some((problem) => problem.node === id && problem.port === port),
+        problemsAt(problems, id, port).length > 0,
         traffic?.ports.get(linkId(id, port)),
       ])
     }),

@@ -1,6 +1,7 @@
-/** Keeps a bitmap painted: once for each frame in which the script, what is shown upon it, the theme or the size changed. */
+/** Keeps a bitmap painted when the script, what is shown upon it, the theme or the size has changed: in the next frame, or when there is time. */
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useEditor } from '../editor/editor-context'
+import { whenIdle } from '../shell/when-idle'
 import { type PaintColours, readColours } from './paint-colours'
 import { paint } from './painting'
 import type { Viewport } from './viewport'
@@ -9,11 +10,13 @@ interface PaintingOptions {
   readonly canvas: RefObject<HTMLCanvasElement | null>
   /** Asked at each painting, with the size of the bitmap on the page. */
   viewportFor(size: { readonly width: number; readonly height: number }): Viewport
+  /** It is looked at only by the way: it must not take the time of a frame or of a keystroke. */
+  readonly canWait?: boolean
   /** Calls back when the viewport moved; gives what ends it. */
   onMove?(repaint: () => void): () => void
 }
 
-export function usePainting({ canvas, viewportFor, onMove }: PaintingOptions): void {
+export function usePainting({ canvas, viewportFor, canWait = false, onMove }: PaintingOptions): void {
   const { script, selection, view } = useEditor()
   const colours = useRef<PaintColours>(undefined)
 
@@ -35,9 +38,9 @@ export function usePainting({ canvas, viewportFor, onMove }: PaintingOptions): v
   const follow = useEffectEvent((repaint: () => void) => onMove?.(repaint) ?? (() => undefined))
 
   useEffect(() => {
-    let request: number | undefined
+    let request: (() => void) | undefined
     const repaint = () => {
-      request ??= requestAnimationFrame(() => {
+      request ??= (canWait ? whenIdle : nextFrame)(() => {
         request = undefined
         paintNow()
       })
@@ -54,13 +57,19 @@ export function usePainting({ canvas, viewportFor, onMove }: PaintingOptions): v
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     if (canvas.current) size.observe(canvas.current)
     // the first time at once: the far view must not be blank for a frame
-    paintNow()
+    if (canWait) repaint()
+    else paintNow()
     return () => {
-      if (request !== undefined) cancelAnimationFrame(request)
+      request?.()
       for (const end of ends) end()
       scheme.removeEventListener('change', recolour)
       theme.disconnect()
       size.disconnect()
     }
-  }, [script, selection, view, canvas])
+  }, [script, selection, view, canvas, canWait])
+}
+
+function nextFrame(act: () => void): () => void {
+  const request = requestAnimationFrame(act)
+  return () => cancelAnimationFrame(request)
 }

@@ -1,6 +1,6 @@
 /**
  * Presses on the canvas before React Flow sees them: while a mode asks for a click it gets it, Ctrl or Cmd adds to the selection, and a
- * finger that stays opens the menu.
+ * finger that stays opens the menu. From press to release, panels beside the canvas wait.
  */
 import { type MouseEvent, type PointerEvent, useMemo } from 'react'
 import { thingOf } from './elements'
@@ -10,7 +10,7 @@ const LONG_PRESS_MS = 500
 /** A finger is never quite still. */
 const STILL_PX = 10
 
-export function usePresses({ ui, pane, points }: Gestures) {
+export function usePresses({ editor, ui, pane, points }: Gestures) {
   return useMemo(() => {
     let press: { readonly x: number; readonly y: number; readonly timer: ReturnType<typeof setTimeout> } | undefined
     let isTaken = false
@@ -28,6 +28,7 @@ export function usePresses({ ui, pane, points }: Gestures) {
         letGo()
         if (!isOnDrawing(event)) return
         event.currentTarget.focus({ preventScroll: true })
+        holdSelection(editor)
         if (ui.getState().mode && event.button === 0) {
           event.stopPropagation()
           return
@@ -72,5 +73,16 @@ export function usePresses({ ui, pane, points }: Gestures) {
       event.stopPropagation()
       pane.toggle(place)
     }
-  }, [ui, pane, points])
+  }, [editor, ui, pane, points])
+}
+
+/** Wherever it is let go of, or lost. */
+function holdSelection({ selection }: Gestures['editor']): void {
+  selection.hold()
+  const over = new AbortController()
+  const release = () => {
+    over.abort()
+    selection.release()
+  }
+  for (const end of ['pointerup', 'pointercancel', 'blur']) addEventListener(end, release, { signal: over.signal, capture: true })
 }

@@ -2,11 +2,13 @@
  * The browser's own copy, cut and paste, for the canvas: they need no permission. In fields, dialogs and selected text they are the
  * browser's. What a paste leaves to be decided is asked here.
  */
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { editorOnCanvas } from '../commands/canvas-editor'
 import { placeOfFocus } from '../commands/focus-place'
 import { useEditor } from '../editor/editor-context'
+import { later } from '../shell/later'
+import { PartBoundary } from '../shell/PartBoundary'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
 import { copiedText, pasteText, removeCopied } from './clipboard-acts'
@@ -14,7 +16,7 @@ import { closeReport, shownPaste } from './paste-state'
 import { followPointer } from './pointer'
 import { keep } from './system-clipboard'
 
-const PasteReportDialog = lazy(async () => ({ default: (await import('./PasteReportDialog')).PasteReportDialog }))
+const PasteReportDialog = later(async () => (await import('./PasteReportDialog')).PasteReportDialog)
 
 export function ClipboardLayer() {
   const draft = useEditor()
@@ -48,7 +50,11 @@ export function ClipboardLayer() {
       document.removeEventListener('paste', put)
     }
   }, [draft])
-  return <Suspense fallback={null}>{editor && paste && <PasteReportDialog editor={editor} paste={paste} onClose={closeReport} />}</Suspense>
+  return (
+    <PartBoundary key={String(paste !== undefined)} onFailed={(said) => tell(draft, said)}>
+      <Suspense fallback={null}>{editor && paste && <PasteReportDialog editor={editor} paste={paste} onClose={closeReport} />}</Suspense>
+    </PartBoundary>
+  )
 }
 
 function isCanvasMeant(): boolean {

@@ -5,6 +5,7 @@ import { GRID } from '../canvas/geometry'
 import type { Editor } from '../editor/editor'
 import { problemInWords } from '../problems/problem-in-words'
 import type { Edit } from '../script/edits'
+import { loadedAhead } from '../shell/later'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
 import { copyOf } from './copy'
@@ -40,6 +41,10 @@ export function removeCopied(editor: Editor): void {
   editor.selection.clear()
 }
 
+// reading scripts is needed here only
+const loadPaste = () => Promise.all([import('./read-pasted'), import('./paste')])
+loadedAhead(loadPaste)
+
 /** Pastes that follow one another at the same place lie beside one another. */
 let last: { readonly text: string; readonly at: Position; readonly count: number } | undefined
 const ASIDE = 4 * GRID
@@ -47,8 +52,7 @@ let pastes = 0
 
 export async function pasteText(editor: Editor, text: string): Promise<void> {
   if (editor.isReadOnly) return tell(editor, words.canvas.said.readOnly)
-  // reading scripts is needed here only
-  const [{ readPasted }, { pasteOf, hasNews }] = await Promise.all([import('./read-pasted'), import('./paste')])
+  const [{ readPasted }, { pasteOf, hasNews }] = await loadPaste()
   const pasted = readPasted(text)
   if (pasted.is !== 'part') return tell(editor, refusal(pasted))
   const { edits, selected, report } = pasteOf(

@@ -1,6 +1,6 @@
 /** The machine that the script becomes, to be read only; while there is none, why. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useEditor, useScript, useSelection } from '../editor/editor-context'
+import { useEditor, useScript, useSettledSelection } from '../editor/editor-context'
 import type { MachineText } from '../exchange/machine-text'
 import { problemInWords } from '../problems/problem-in-words'
 import { Loading } from '../shell/Loading'
@@ -18,7 +18,7 @@ export function MachineCode() {
   const script = useScript((state) => state.script)
   const surface = useRef<CodeSurface>(null)
   const [machine, setMachine] = useState<MachineText>()
-  const selected = useSelection(({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined))
+  const selected = useSettledSelection(({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined))
   const text = machine?.is === 'machine' ? machine.text : undefined
 
   useEffect(() => {

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import controls from '../controls.module.css'
-import { useEditor, useSelection } from '../editor/editor-context'
+import { useEditor, useSettledSelection } from '../editor/editor-context'
 import { words } from '../wording/words'
 import { CodeArea } from './CodeArea'
 import type { CodeSurface } from './code-surface'
@@ -18,7 +18,7 @@ export function ScriptCode() {
   const surface = useRef<CodeSurface>(null)
   const held = useMemo(() => createScriptText(editor, (text) => surface.current?.show(text)), [editor])
   const { mistakes, isBehind } = useStore(held)
-  const selected = useSelection(({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined))
+  const selected = useSettledSelection(({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined))
   useEffect(() => () => held.end(), [held])
 
   const reveal = useEffectEvent((id: string) => {

@@ -1,15 +1,20 @@
 /** Everything by which an open script is commanded: shortcuts, palette, sheet of shortcuts, and the commands of all areas for the canvas's menu. */
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { OtherCommands } from '../canvas/other-commands'
+import { useEditor } from '../editor/editor-context'
+import { later } from '../shell/later'
+import { PartBoundary } from '../shell/PartBoundary'
+import { tell } from '../shell/tell'
 import { allCommands } from './all-commands'
 import { closeLayer, layer } from './layer-state'
 import { useShortcuts } from './use-shortcuts'
 
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }))
-const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet')).ShortcutSheet }))
+const CommandPalette = later(async () => (await import('./CommandPalette')).CommandPalette)
+const ShortcutSheet = later(async () => (await import('./ShortcutSheet')).ShortcutSheet)
 
 export function CommandLayer({ children }: { readonly children: ReactNode }) {
+  const editor = useEditor()
   useShortcuts()
   const open = useStore(layer, (state) => state.open)
   // another script begins with neither of them open
@@ -17,10 +22,12 @@ export function CommandLayer({ children }: { readonly children: ReactNode }) {
   return (
     <OtherCommands value={allCommands}>
       {children}
-      <Suspense>
-        {open === 'palette' && <CommandPalette onClose={closeLayer} />}
-        {open === 'sheet' && <ShortcutSheet onClose={closeLayer} />}
-      </Suspense>
+      <PartBoundary key={open} onFailed={(said) => tell(editor, said)}>
+        <Suspense>
+          {open === 'palette' && <CommandPalette onClose={closeLayer} />}
+          {open === 'sheet' && <ShortcutSheet onClose={closeLayer} />}
+        </Suspense>
+      </PartBoundary>
     </OtherCommands>
   )
 }

@@ -3,13 +3,13 @@ import { ChevronDown, Redo2, Undo2 } from 'lucide-react'
 import { Button, Collection, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import controls from '../controls.module.css'
 import { useEditor, useScript } from '../editor/editor-context'
+import menu from '../menu.module.css'
 import type { EditStep } from '../script/script-store'
 import { words } from '../wording/words'
 import { findCommand } from './all-commands'
 import { shortcutOf, useChosenKeys } from './bindings'
 import { goThroughSteps } from './history-commands'
 import styles from './history-menu.module.css'
-import menu from './menu.module.css'
 import { stepInWords } from './step-in-words'
 
 /** How far back the list goes. */
@@ -80,7 +80,7 @@ function StepList({ past, future }: { readonly past: readonly EditStep[]; readon
         >
           {({ id, title, rows }) => (
             <MenuSection id={id}>
-              <Header className={styles.heading ?? ''}>{title}</Header>
+              <Header className={menu.heading ?? ''}>{title}</Header>
               <Collection items={rows}>
                 {(row) => (
                   <MenuItem id={row.id} className={menu.item ?? ''} textValue={row.title} aria-label={row.label}>

@@ -15,13 +15,12 @@ import {
 } from 'react-aria-components'
 import controls from '../controls.module.css'
 import { useEditor } from '../editor/editor-context'
+import menu from '../menu.module.css'
 import { useSession } from '../shell/session-context'
-import { chooseTheme, themeNow } from '../shell/theme'
-import { THEMES } from '../shell/use-theme'
+import { chooseTheme, THEMES, useTheme } from '../shell/theme'
 import { isLanguage, LANGUAGES, wantedLanguage, words } from '../wording/words'
 import { findCommand } from './all-commands'
 import { shortcutOf } from './bindings'
-import menu from './menu.module.css'
 import { moreSections } from './more-items'
 import styles from './more-menu.module.css'
 import { canRun, runCommand } from './run-command'
@@ -30,6 +29,7 @@ import { chooseLanguage } from './settings-commands'
 export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const draft = useEditor()
   const { leave } = useSession()
+  const chosenTheme = useTheme()
   const { more, theme, themes, language, signOut } = words.shell
 
   function act(id: string) {
@@ -69,14 +69,14 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
             className={styles.section ?? ''}
             selectionMode="single"
             disallowEmptySelection
-            defaultSelectedKeys={[themeNow()]}
+            selectedKeys={[chosenTheme]}
             onSelectionChange={(keys) => {
               const [chosen] = keys
               const wanted = THEMES.find((each) => each === chosen)
               if (wanted) chooseTheme(wanted)
             }}
           >
-            <Header className={styles.heading ?? ''}>{theme}</Header>
+            <Header className={menu.heading ?? ''}>{theme}</Header>
             <Collection items={THEMES.map((id) => ({ id, title: themes[id] }))}>{(each) => <ChoiceItem {...each} />}</Collection>
           </MenuSection>
           <MenuSection
@@ -89,12 +89,12 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
               if (isLanguage(chosen)) chooseLanguage(chosen)
             }}
           >
-            <Header className={styles.heading ?? ''}>{language}</Header>
+            <Header className={menu.heading ?? ''}>{language}</Header>
             <Collection items={Object.entries(LANGUAGES).map(([id, title]) => ({ id, title, lang: id }))}>
               {(each) => <ChoiceItem {...each} />}
             </Collection>
           </MenuSection>
-          <Separator className={styles.line ?? ''} />
+          <Separator className={menu.line ?? ''} />
           <MenuItem id="leave" className={menu.item ?? ''}>
             {signOut}
           </MenuItem>

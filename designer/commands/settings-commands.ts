@@ -1,7 +1,6 @@
 /** Leaving the script, how the page looks and speaks, and help with commands themselves. */
 import { navigate } from 'wouter/use-browser-location'
-import { chooseTheme } from '../shell/theme'
-import { THEMES } from '../shell/use-theme'
+import { chooseTheme, THEMES } from '../shell/theme'
 import { keepLanguage, LANGUAGES, type Language, words } from '../wording/words'
 import type { Command } from './command'
 import { openPalette, openSheet } from './layer-state'

@@ -16,4 +16,7 @@ export function useEditor(): Editor {
 
 export const useScript = <Value>(select: (state: ScriptState) => Value): Value => useStore(useEditor().script, select)
 export const useSelection = <Value>(select: (state: SelectionState) => Value): Value => useStore(useEditor().selection, select)
+/** For panels: what is selected during a gesture on the drawing is told when it is over. */
+export const useSettledSelection = <Value>(select: (state: SelectionState) => Value): Value =>
+  useStore(useEditor().selection.settled, select)
 export const useView = <Value>(select: (state: ViewState) => Value): Value => useStore(useEditor().view, select)

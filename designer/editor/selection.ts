@@ -1,4 +1,9 @@
-/** What is selected, and where the keyboard stands. Not part of the document: no undo, no saving. */
+/**
+ * What is selected, and where the keyboard stands. Not part of the document: no undo, no saving.
+ *
+ * While a hand is on the drawing, `settled` stays as it was: panels follow it, and drawing a form under a moving hand would cost the
+ * frames of its gesture.
+ */
 import { createStore } from 'zustand/vanilla'
 
 export interface Selected {
@@ -24,10 +29,25 @@ export const NOTHING_SELECTED: Selected = { nodes: EMPTY, links: EMPTY, notes: E
 
 export function createSelection() {
   const store = createStore<SelectionState>(() => ({ ...NOTHING_SELECTED, at: undefined }))
+  const settled = createStore(store.getState)
+  let isHeld = false
+  const settle = () => {
+    if (!isHeld) settled.setState(store.getState(), true)
+  }
+  store.subscribe(settle)
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
+    settled,
+    /** From here on until `release`, a hand is on the drawing. */
+    hold(): void {
+      isHeld = true
+    },
+    release(): void {
+      isHeld = false
+      settle()
+    },
     /** Exactly these, and the keyboard stands on the one given, or on the only one. */
     select(things: Partial<Selected>, at?: Place): void {
       store.setState({ ...NOTHING_SELECTED, ...things, at: at ?? onlyOne(things) ?? store.getState().at })

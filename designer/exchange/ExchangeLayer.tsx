@@ -1,14 +1,17 @@
 /** A script file dropped on the page, and the question whether it is to take the open one's place. */
 import { FileUp } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { useEditor } from '../editor/editor-context'
+import { later } from '../shell/later'
+import { PartBoundary } from '../shell/PartBoundary'
+import { tell } from '../shell/tell'
 import { words } from '../wording/words'
 import styles from './exchange.module.css'
 import { closeImport, openImport, readFile } from './import-state'
 
-const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }))
+const ImportDialog = later(async () => (await import('./ImportDialog')).ImportDialog)
 
 export function ExchangeLayer() {
   const editor = useEditor()
@@ -54,7 +57,9 @@ export function ExchangeLayer() {
           </div>,
           document.body,
         )}
-      <Suspense fallback={null}>{file && <ImportDialog editor={editor} file={file} onClose={closeImport} />}</Suspense>
+      <PartBoundary key={String(file !== undefined)} onFailed={(said) => tell(editor, said)}>
+        <Suspense fallback={null}>{file && <ImportDialog editor={editor} file={file} onClose={closeImport} />}</Suspense>
+      </PartBoundary>
     </>
   )
 }

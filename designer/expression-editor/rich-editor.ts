@@ -130,6 +130,8 @@ const LOOKS: editor.IStandaloneEditorConstructionOptions = {
   wrappingIndent: 'none',
   scrollBeyondLastLine: false,
   scrollbar: { vertical: 'hidden', horizontal: 'hidden', handleMouseWheel: false, alwaysConsumeMouseWheel: false },
+  // what is typed takes the place of what is selected, as in any text field
+  autoSurround: 'never',
   quickSuggestions: { other: true, comments: false, strings: false },
   suggest: { showWords: false, showIcons: true, preview: false },
   wordBasedSuggestions: 'off',

@@ -1,6 +1,6 @@
 /** The form of what is selected: a node, several things, a link, a note, a frame; the script itself where nothing is. */
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useEditor, useScript, useSelection } from '../editor/editor-context'
+import { useEditor, useScript, useSettledSelection } from '../editor/editor-context'
 import { type Inspected, inspected } from './inspected'
 import styles from './inspector.module.css'
 import { NodeForm } from './node/NodeForm'
@@ -14,7 +14,7 @@ import { useShownField } from './use-shown-field'
 export function InspectorPanel() {
   const editor = useEditor()
   const panel = useRef<HTMLDivElement>(null)
-  const selection = useSelection((state) => state)
+  const selection = useSettledSelection((state) => state)
   const thing = useStillThere(inspected(selection))
   const key = 'id' in thing ? `${thing.is} ${thing.id}` : thing.is
   useShownField(panel, key)

@@ -2,6 +2,7 @@
 import type { Command } from '../commands/command'
 import type { Editor } from '../editor/editor'
 import { words } from '../wording/words'
+import { goToForm } from './go-to-form'
 import { inspectorUi } from './inspector-ui'
 
 const onlyNode = (editor: Editor): string | undefined => {
@@ -26,7 +27,7 @@ export const inspectorCommands: readonly Command[] = [
     keys: ['$mod+i'],
     run(editor) {
       const id = onlyNode(editor)
-      if (id === undefined) editor.view.set({ panel: 'inspector' })
+      if (id === undefined) goToForm(editor)
       else editor.view.showField(id, [])
     },
   },
@@ -70,7 +71,7 @@ export const inspectorCommands: readonly Command[] = [
     where: 'anywhere',
     run(editor) {
       editor.selection.clear()
-      editor.view.set({ panel: 'inspector' })
+      goToForm(editor)
     },
   },
 ]

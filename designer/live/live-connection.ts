@@ -3,9 +3,11 @@
  *
  * C1. Every entry is told once: after a break the stream goes on behind the last cursor that was told.
  * C2. A gap (the server forgot what we missed) is told as such: whoever shows a view loads it again.
- * C3. A break is told once it lasts longer than a moment, so that a restart of the stream does not flicker.
+ * C3. The stream is open only while the page is looked at. Who looks again has missed something: that counts as a gap.
+ * C4. A break is told once it lasts longer than a moment, so that a restart of the stream does not flicker.
  */
 import type { KeptEntry } from '../../engine/history/entries'
+import { whileLookedAt } from './while-looked-at'
 
 export type ConnectionState = 'connecting' | 'open' | 'lost'
 
@@ -36,6 +38,23 @@ const CLOSED = 2
 
 /** Starts at once; the returned function ends it. */
 export function followLive({ open, retryMs = 2000, graceMs = 1500 }: LiveOptions, listener: LiveListener): () => void {
+  listener.state('connecting')
+  // also a page that was opened unseen has loaded its views by the time it is looked at
+  let hasMissed = document.visibilityState === 'hidden'
+  return whileLookedAt(() => {
+    const end = follow({ open, retryMs, graceMs, hasMissed }, listener)
+    hasMissed = true
+    return end
+  })
+}
+
+interface FollowOptions extends Required<LiveOptions> {
+  /** Views may be older than the stream. */
+  readonly hasMissed: boolean
+}
+
+function follow({ open, retryMs, graceMs, hasMissed }: FollowOptions, listener: LiveListener): () => void {
+  let isToTellGap = hasMissed
   let cursor: number | undefined
   let stream: EventStream
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -58,6 +77,8 @@ export function followLive({ open, retryMs = 2000, graceMs = 1500 }: LiveOptions
     stream.addEventListener('open', (event) => {
       reached(event)
       isBack()
+      if (isToTellGap) listener.gap()
+      isToTellGap = false
     })
     stream.addEventListener('entry', (event) => {
       const entry = JSON.parse(event.data) as KeptEntry
@@ -79,7 +100,6 @@ export function followLive({ open, retryMs = 2000, graceMs = 1500 }: LiveOptions
     })
   }
 
-  listener.state('connecting')
   connect()
   return () => {
     clearTimeout(retry)

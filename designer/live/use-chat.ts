@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Chat } from '../../engine/sandbox/core/chat'
 import { chatStream } from '../api/phone'
+import { whileLookedAt } from './while-looked-at'
 
 export interface FollowedChat {
   /** Null: nobody knows this contact yet. Undefined: not loaded. */
@@ -18,23 +19,25 @@ export function useChat(contact: string | undefined): FollowedChat {
 
   useEffect(() => {
     if (contact === undefined) return
-    let stream: EventSource
-    let retry: ReturnType<typeof setTimeout> | undefined
-    const connect = () => {
-      stream = chatStream(contact)
-      stream.addEventListener('chat', ({ data }: MessageEvent<string>) =>
-        setFollowed({ contact, chat: JSON.parse(data) as Chat | null, isLost: false }),
-      )
-      stream.addEventListener('error', () => {
-        setFollowed((before) => (before.contact === contact ? { ...before, isLost: true } : { ...nothing(contact), isLost: true }))
-        if (stream.readyState === CLOSED) retry = setTimeout(connect, RETRY_MS)
-      })
-    }
-    connect()
-    return () => {
-      clearTimeout(retry)
-      stream.close()
-    }
+    return whileLookedAt(() => {
+      let stream: EventSource
+      let retry: ReturnType<typeof setTimeout> | undefined
+      const connect = () => {
+        stream = chatStream(contact)
+        stream.addEventListener('chat', ({ data }: MessageEvent<string>) =>
+          setFollowed({ contact, chat: JSON.parse(data) as Chat | null, isLost: false }),
+        )
+        stream.addEventListener('error', () => {
+          setFollowed((before) => (before.contact === contact ? { ...before, isLost: true } : { ...nothing(contact), isLost: true }))
+          if (stream.readyState === CLOSED) retry = setTimeout(connect, RETRY_MS)
+        })
+      }
+      connect()
+      return () => {
+        clearTimeout(retry)
+        stream.close()
+      }
+    })
   }, [contact])
 
   return followed.contact === contact ? followed : nothing(contact)

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { Keyboard, Menu, MenuItem, Popover, Text } from 'react-aria-components'
 import { keysInWords } from '../commands/keys-in-words'
-import menu from '../commands/menu.module.css'
+import menu from '../menu.module.css'
 import { words } from '../wording/words'
 import type { RowAction } from './row-actions'
 
@@ -22,7 +22,7 @@ export function OutlineMenu({ at, name, actions, onClose }: OutlineMenuProps) {
         className={menu.popover ?? ''}
         triggerRef={anchor}
         isOpen
-        placement="bottom start"
+        placement="end top"
         offset={2}
         onOpenChange={(isOpen) => {
           if (!isOpen) onClose()

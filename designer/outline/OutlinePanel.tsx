@@ -5,7 +5,7 @@
 import { ChevronsDownUp, ChevronsUpDown, ListTree, Plus } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import controls from '../controls.module.css'
-import { useEditor, useSelection, useView } from '../editor/editor-context'
+import { useEditor, useSettledSelection, useView } from '../editor/editor-context'
 import { problemsAt } from '../problems/by-place'
 import { EmptyState } from '../shell/EmptyState'
 import { useRowHeight } from '../shell/use-row-height'
@@ -29,7 +29,7 @@ type Place = { readonly x: number; readonly y: number }
 export function OutlinePanel() {
   const editor = useEditor()
   const problems = useView((state) => state.problems)
-  const selected = useSelection((state) => state)
+  const selected = useSettledSelection((state) => state)
   const outline = useOutline()
   const { script, rows, active, order } = outline
   const frame = useRef<HTMLDivElement>(null)
@@ -267,4 +267,4 @@ function isSelected({ item }: Row, { nodes, notes, frames, links, at }: ReturnTy
       return false
   }
 }
-const useSelectionState = () => useSelection((state) => state)
+const useSelectionState = () => useSettledSelection((state) => state)

@@ -5,7 +5,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Script } from '../../engine/script/script'
 import type { Editor } from '../editor/editor'
-import { useEditor, useSelection } from '../editor/editor-context'
+import { useEditor, useSettledSelection } from '../editor/editor-context'
 import type { Place } from '../editor/selection'
 import { useLaterScript } from '../shell/use-later-script'
 import { expandableKeys, type OutlineRow, parentsOf, rowsOf } from './outline-rows'
@@ -49,7 +49,7 @@ export function useOutline(): Outline {
   const rows = useMemo(() => rowsOf(items, folded), [items, folded])
   const [activeKey, setActiveKey] = useState<string>()
   const [focusAsked, setFocusAsked] = useState(0)
-  const place = useSelection((state) => state.at)
+  const place = useSettledSelection((state) => state.at)
   const walkedTo = useRef<Place>(undefined)
   const anchor = useRef<string>(undefined)
 

@@ -17,10 +17,12 @@ export function ScriptPage({ id }: { readonly id: string }) {
       return <Loading text={words.shell.loadingScript} />
     case 'failed': {
       const isMissing = open.error instanceof Refused && open.error.status === 404
-      const action = isMissing
-        ? { label: words.shell.toScripts, press: () => go('/scripts') }
-        : { label: words.shell.tryAgain, press: open.retry }
-      return <Message title={isMissing ? words.shell.noSuchScript : words.shell.cannotOpen} text={messageOf(open.error)} action={action} />
+      if (isMissing) {
+        const action = { label: words.shell.toScripts, press: () => go('/scripts') }
+        return <Message title={words.shell.noSuchScript} text={words.shell.noSuchScriptHelp} action={action} />
+      }
+      const action = { label: words.shell.tryAgain, press: open.retry }
+      return <Message title={words.shell.cannotOpen} text={messageOf(open.error)} action={action} />
     }
     case 'open':
       return (

@@ -28,7 +28,10 @@ export function ScriptsPage() {
         ) : error === undefined ? (
           <Loading text={words.scripts.loading} />
         ) : (
-          <ProblemNote message={messageOf(error)} onRetry={() => void reload()} />
+          <>
+            <h1 className={styles.title}>{words.scripts.title}</h1>
+            <ProblemNote message={messageOf(error)} onRetry={() => void reload()} />
+          </>
         )}
       </main>
     </div>

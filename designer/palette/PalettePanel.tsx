@@ -5,9 +5,11 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { nodeName, portLabels } from '../catalogue/kind-in-words'
 import controls from '../controls.module.css'
-import { useEditor, useScript, useSelection } from '../editor/editor-context'
+import { useEditor, useScript, useSettledSelection } from '../editor/editor-context'
+import { useLaterScript } from '../shell/use-later-script'
 import { useRovingRows } from '../shell/use-roving-rows'
 import { words } from '../wording/words'
 import { addItem, freePort } from './add-item'
@@ -20,7 +22,7 @@ import { usuallyNext } from './usually-next'
 export function PalettePanel() {
   const editor = useEditor()
   const [query, setQuery] = useState('')
-  const nodes = useScript((state) => state.script.nodes)
+  const { nodes } = useLaterScript()
   const items = useMemo(() => paletteItems({ nodes }), [nodes])
   const sections = useSections(items, query)
   const field = useRef<HTMLInputElement>(null)
@@ -133,29 +135,25 @@ function useSections(items: readonly PaletteItem[], query: string): readonly Pal
 }
 
 function useOftenNext(): { readonly after: string; readonly kinds: readonly string[] } | undefined {
-  const selected = useSelection((state) => (state.nodes.size === 1 ? [...state.nodes][0] : undefined))
-  const nodes = useScript((state) => state.script.nodes)
-  const links = useScript((state) => state.script.links)
-  return useMemo(() => {
+  const selected = useSettledSelection((state) => (state.nodes.size === 1 ? [...state.nodes][0] : undefined))
+  const kinds = useScript(useShallow(({ script }) => (selected === undefined ? [] : usuallyNext(script, selected))))
+  const after = useScript(({ script: { nodes } }) => {
     const node = selected === undefined ? undefined : nodes[selected]
-    if (selected === undefined || !node) return undefined
-    const kinds = usuallyNext({ nodes, links }, selected)
-    return kinds.length === 0 ? undefined : { after: nodeName(node), kinds }
-  }, [selected, nodes, links])
+    return node && nodeName(node)
+  })
+  return useMemo(() => (after === undefined || kinds.length === 0 ? undefined : { after, kinds }), [after, kinds])
 }
 
 /** Said before anything is added, so that nobody has to look for it afterwards. */
 function WhereItGoes({ id }: { readonly id: string }) {
   const editor = useEditor()
-  useSelection((state) => state)
-  const script = useScript((state) => state.script)
-  const free = freePort(editor)
-  const node = free && script.nodes[free.node]
-  const text = editor.isReadOnly
-    ? words.palette.readOnly
-    : node
-      ? words.palette.afterPort(portLabels(node)[free.port] ?? free.port, nodeName(node))
-      : words.palette.inTheMiddle
+  useSettledSelection((state) => state)
+  const text = useScript(({ script }) => {
+    if (editor.isReadOnly) return words.palette.readOnly
+    const free = freePort(editor)
+    const node = free && script.nodes[free.node]
+    return node ? words.palette.afterPort(portLabels(node)[free.port] ?? free.port, nodeName(node)) : words.palette.inTheMiddle
+  })
   return (
     <p id={id} className={styles.where} dir="auto">
       {text}

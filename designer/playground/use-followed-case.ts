@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import type { Channel, Directory } from '../../engine/directory/model/directory'
 import type { CaseView } from '../../engine/views/case-view'
 import { readCases } from '../api/cases'
-import { readScriptVersion, readTrace } from '../api/workspace'
+import { readVersion } from '../api/scripts'
+import { readTrace } from '../api/workspace'
 import { useLiveView } from '../live/use-live-view'
 import { caseAddress } from '../traffic/shown-case'
 import { concernsCases, concernsConversation } from './concerns'
@@ -35,7 +36,7 @@ export function useFollowedCase(
   const { scriptId, version } = way ?? { scriptId: published?.id, version: published?.version }
   const script = useLiveView({
     of: scriptId === undefined ? undefined : `${scriptId} ${version}`,
-    load: (signal) => readScriptVersion(scriptId ?? '', version ?? 0, signal),
+    load: (signal) => readVersion(scriptId ?? '', version ?? 0, signal),
     concerns: () => false,
   })
   const address = scriptId === undefined ? undefined : addressOf(scriptId, conversation, way?.run)

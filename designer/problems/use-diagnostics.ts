@@ -8,6 +8,7 @@
 import { useEffect } from 'react'
 import type { Editor } from '../editor/editor'
 import { useEditor } from '../editor/editor-context'
+import { afterPaint } from '../shell/after-paint'
 import type * as Diagnostics from './diagnostics'
 import { sameProblems } from './same-problems'
 import { useDirectory } from './use-directory'
@@ -61,29 +62,6 @@ export function keepDiagnosed({ script, view }: Pick<Editor, 'script' | 'view'>)
     isStopped = true
     for (const end of unsubscribe) end()
   }
-}
-
-/** A page out of sight is not painted; the check must not wait for it. */
-const LONGEST_WAIT_MS = 100
-
-function afterPaint(act: () => void): void {
-  let isDone = false
-  const once = () => {
-    if (isDone) return
-    isDone = true
-    clearTimeout(timer)
-    act()
-  }
-  const timer = setTimeout(once, LONGEST_WAIT_MS)
-  requestAnimationFrame(() => {
-    // a task behind the frame's own work runs when it is painted
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      once()
-    }
-    port2.postMessage(undefined)
-  })
 }
 
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve))

@@ -1,10 +1,12 @@
 /**
  * Writes every change into this browser's storage.
  *
- * K1. A change is written within 200 ms, and one write runs at a time.
+ * K1. A change is written as soon as the page has a moment, within 700 ms, and one write runs at a time: a large document must not be
+ *     copied between a keystroke and what follows from it.
  * K2. A write that fails is told, and tried again with the next change.
  */
 import type { Script } from '../../engine/script/script'
+import { whenIdle } from '../shell/when-idle'
 import type { DraftKeeper, KeptDraft } from './kept-draft'
 import type { Kept } from './sync-state'
 
@@ -27,14 +29,13 @@ interface KeepLoopOptions {
 const KEEP_AFTER_MS = 120
 
 export function createKeepLoop({ keeper, current, tell }: KeepLoopOptions): KeepLoop {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let callOff: (() => void) | undefined
   let writing: Promise<void> | undefined
   let isDue = false
   let written: Script | undefined
 
   async function write(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
+    stop()
     while (isDue) {
       isDue = false
       const draft = current()
@@ -57,15 +58,27 @@ export function createKeepLoop({ keeper, current, tell }: KeepLoopOptions): Keep
     return writing
   }
 
+  function stop(): void {
+    callOff?.()
+    callOff = undefined
+  }
+
+  function keepSoon(): () => void {
+    const timer = setTimeout(() => {
+      callOff = whenIdle(() => void flush())
+    }, KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }
+
   return {
     changed() {
       if (!isDue) tell('keeping')
       isDue = true
-      timer ??= setTimeout(() => void flush(), KEEP_AFTER_MS)
+      callOff ??= keepSoon()
     },
     flush,
     has: (script) => written === script,
-    stop: () => clearTimeout(timer),
+    stop,
   }
 }
 

@@ -5,7 +5,7 @@ import { countDifference, scriptDifference } from '../../engine/script/differenc
 import { isSame } from '../../engine/script/json-values'
 import { Refused } from '../api/client'
 import { leaveScript, scriptStream, tellPresence } from '../api/editors'
-import { readScript, saveDraft } from '../api/scripts'
+import { readDocuments, saveDraft } from '../api/scripts'
 import { readSession, type SignedIn } from '../api/session'
 import { readDirectory } from '../api/workspace'
 import { createEditor, type Editor } from '../editor/editor'
@@ -111,9 +111,9 @@ export async function openDraft(scriptId: string, { person, onSession, signal }:
 
 async function readTheirs(scriptId: string, signal: AbortSignal): Promise<Theirs | undefined> {
   try {
-    const { draft, published } = await readScript(scriptId, signal)
+    const { draft, published } = await readDocuments(scriptId, signal)
     if (draft) return draft
-    return published && { revision: 0, script: published.script, by: undefined, at: undefined }
+    return published?.script && { revision: 0, script: published.script, by: undefined, at: undefined }
   } catch (error) {
     if (error instanceof Refused && error.status === 404) return undefined
     throw error

@@ -8,7 +8,7 @@ import styles from './header.module.css'
 import { LanguageChoice } from './LanguageChoice'
 import { Logo } from './Logo'
 import { useSession } from './session-context'
-import { THEMES, useTheme } from './use-theme'
+import { chooseTheme, THEMES, useTheme } from './theme'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
@@ -21,7 +21,7 @@ export function Header({ heading }: HeaderProps) {
   const { state } = useLive()
   const { person, leave } = useSession()
   const [path] = useLocation()
-  const [theme, setTheme] = useTheme()
+  const theme = useTheme()
   const Icon = ICONS[theme]
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
   const colours = `${words.shell.theme}: ${words.shell.themes[theme]}`
@@ -46,7 +46,7 @@ export function Header({ heading }: HeaderProps) {
         {words.shell.connection[state]}
       </p>
       <LanguageChoice />
-      <button type="button" className={controls.icon} aria-label={colours} title={colours} onClick={() => setTheme(next)}>
+      <button type="button" className={controls.icon} aria-label={colours} title={colours} onClick={() => chooseTheme(next)}>
         <Icon size={17} aria-hidden />
       </button>
       <span className={styles.person} title={words.shell.signedInAs(person.name)}>

@@ -1,6 +1,6 @@
 /** A session under way: clock and controls on top, then the phone, and what there is to know about the moment on show. */
-import { type ReactNode, useMemo } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { type ReactNode, useMemo, useState } from 'react'
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Script } from '../../engine/script/script'
 import { words } from '../wording/words'
 import { clockFor, zoneOf } from './clock'
@@ -83,8 +83,12 @@ function useWhatIsSeen({ session, view, moment, directory }: RunningProps): Seen
 function Parts({ phone, scenario }: { readonly phone: ReactNode; readonly scenario: ReactNode }) {
   const { tabs, parts } = words.simulator
   const hasOffer = useSeen().moment.theCase?.ownership === 'offered'
+  const [chosen, setChosen] = useState<Key>()
+  // a low panel has no phone above its parts: what it opens with is the phone
+  const first = phone === undefined ? 'story' : 'phone'
+  const open = chosen === undefined || (chosen === 'phone' && phone === undefined) ? first : chosen
   return (
-    <Tabs className={styles.parts ?? ''}>
+    <Tabs className={styles.parts ?? ''} selectedKey={open} onSelectionChange={setChosen}>
       <TabList className={styles.tabs ?? ''} aria-label={parts}>
         {phone !== undefined && <PartTab id="phone" name={tabs.phone} />}
         <PartTab id="story" name={tabs.story} />

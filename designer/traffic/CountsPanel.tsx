@@ -3,8 +3,9 @@ import { ChartSpline } from 'lucide-react'
 import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useStore } from 'zustand'
+import type { ScriptVersion } from '../../engine/directory/script-shelf'
 import { messageOf } from '../api/client'
-import { type PublishedVersion, readPublishedVersions } from '../api/traffic'
+import { readVersions } from '../api/scripts'
 import { useScript, useView } from '../editor/editor-context'
 import { useKept } from '../live/use-kept'
 import { useLiveView } from '../live/use-live-view'
@@ -27,9 +28,9 @@ const AT_FIRST: Period = { is: 'today' }
 export function CountsPanel() {
   const scriptId = useScript(({ script }) => script.id)
   const published = useView(({ directory }) => directory?.scripts.find(({ id }) => id === scriptId)?.version)
-  const versions = useLiveView<readonly PublishedVersion[]>({
+  const versions = useLiveView<readonly ScriptVersion[]>({
     of: `${scriptId} ${published}`,
-    load: (signal) => readPublishedVersions(scriptId, signal),
+    load: (signal) => readVersions(scriptId, signal),
     concerns: () => false,
   })
   if (!versions.data) {
@@ -47,7 +48,7 @@ export function CountsPanel() {
 
 interface ChosenProps {
   readonly scriptId: string
-  readonly versions: readonly PublishedVersion[]
+  readonly versions: readonly ScriptVersion[]
   readonly newest: number
   readonly published: number | undefined
 }

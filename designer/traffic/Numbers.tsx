@@ -1,8 +1,8 @@
 /** The counts of a period: of the whole script, or of the node that is selected. */
 import { ChartSpline } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
+import type { ScriptVersion } from '../../engine/directory/script-shelf'
 import { messageOf } from '../api/client'
-import type { PublishedVersion } from '../api/traffic'
 import { useEditor } from '../editor/editor-context'
 import { useLive } from '../live/live-context'
 import { EmptyState } from '../shell/EmptyState'
@@ -27,7 +27,7 @@ import { WaitingNow } from './WaitingNow'
 interface NumbersProps {
   readonly scriptId: string
   /** Newest first, at least one. */
-  readonly versions: readonly PublishedVersion[]
+  readonly versions: readonly ScriptVersion[]
   /** Whose names are taken where several are counted. */
   readonly namedBy: number
   readonly period: Period

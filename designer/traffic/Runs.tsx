@@ -1,8 +1,9 @@
 /** The last cases that went through, newest first, to be found by their contact's name. */
 import { Users } from 'lucide-react'
 import { useId, useState } from 'react'
+import type { ScriptVersion } from '../../engine/directory/script-shelf'
 import type { RunView } from '../../engine/views/traffic-reader'
-import { type PublishedVersion, type RunPage, readRuns } from '../api/traffic'
+import { type RunPage, readRuns } from '../api/traffic'
 import controls from '../controls.module.css'
 import { useCommand } from '../live/use-command'
 import { useLiveView } from '../live/use-live-view'
@@ -18,7 +19,7 @@ import { useNaming } from './use-naming'
 
 interface RunsProps {
   readonly scriptId: string
-  readonly versions: readonly PublishedVersion[]
+  readonly versions: readonly ScriptVersion[]
   readonly namedBy: number
   readonly isOfAll: boolean
 }

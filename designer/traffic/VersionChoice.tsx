@@ -1,6 +1,6 @@
 /** Which version is counted: the published one, an older one, or all of them. */
 import { useId } from 'react'
-import type { PublishedVersion } from '../api/traffic'
+import type { ScriptVersion } from '../../engine/directory/script-shelf'
 import controls from '../controls.module.css'
 import { words } from '../wording/words'
 
@@ -8,7 +8,7 @@ export type ChosenVersion = number | 'all'
 
 interface VersionChoiceProps {
   /** Newest first. */
-  readonly versions: readonly PublishedVersion[]
+  readonly versions: readonly ScriptVersion[]
   readonly published: number | undefined
   readonly chosen: ChosenVersion
   readonly onChoose: (chosen: ChosenVersion) => void

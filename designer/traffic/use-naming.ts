@@ -1,7 +1,7 @@
 /** Names of nodes and ports for counts of a version: the version itself is loaded for it, the draft knows the rest. */
 import { useMemo } from 'react'
 import type { Script } from '../../engine/script/script'
-import { readScriptVersion } from '../api/workspace'
+import { readVersion } from '../api/scripts'
 import { useScript } from '../editor/editor-context'
 import { useLiveView } from '../live/use-live-view'
 import { type Naming, namingBy } from './naming'
@@ -16,7 +16,7 @@ export function useNaming(scriptId: string, version: number): NamedVersion {
   const draft = useScript(({ script }) => script)
   const { data: script } = useLiveView<Script>({
     of: `${scriptId} ${version}`,
-    load: (signal) => readScriptVersion(scriptId, version, signal),
+    load: (signal) => readVersion(scriptId, version, signal),
     concerns: () => false,
   })
   const naming = useMemo(() => namingBy(script, draft), [script, draft])

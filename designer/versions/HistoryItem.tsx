@@ -2,6 +2,7 @@
 import { CircleDot, Ellipsis, PencilLine, Tag } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ScriptHistoryItem } from '../../engine/directory/script-history'
+import menu from '../menu.module.css'
 import { useSaving } from '../saving/use-saving'
 import { words } from '../wording/words'
 import { countsInWords } from './counts'
@@ -62,10 +63,10 @@ export function HistoryItem({ item, before, publishedVersion, now, acts, onRunAg
           <Button className={styles.more ?? ''} aria-label={versions.acts.menu(label)}>
             <Ellipsis size={16} aria-hidden />
           </Button>
-          <Popover className={styles.popover ?? ''} placement="bottom end">
-            <Menu className={styles.menu ?? ''} aria-label={versions.acts.menu(label)}>
+          <Popover className={menu.popover ?? ''} placement="bottom end">
+            <Menu className={menu.menu ?? ''} aria-label={versions.acts.menu(label)}>
               {entries.map(({ id, title, run }) => (
-                <MenuItem key={id} id={id} className={styles.menuItem ?? ''} onAction={run}>
+                <MenuItem key={id} id={id} className={menu.item ?? ''} onAction={run}>
                   {title}
                 </MenuItem>
               ))}

@@ -22,7 +22,7 @@ export function placeSaid(path: FieldPath, around: Around): PlaceSaid {
     case 'nodes':
       return nodePlace(String(id), rest, around)
     case 'links':
-      return { thing: linkSaid(String(id), around), field: rest.length > 0 ? versions.fields.to : undefined, value }
+      return { thing: linkSaid(String(id), around), field: rest.length > 0 ? versions.fields.to : undefined, value: nodeOr(value, around) }
     case 'variables':
       return { thing: versions.variable(String(id)), field: fieldNamed(rest), value }
     case 'notes':
@@ -30,15 +30,15 @@ export function placeSaid(path: FieldPath, around: Around): PlaceSaid {
     case 'frames':
       return { thing: versions.frame(found('frames', String(id), around)?.title ?? ''), field: fieldNamed(rest), value }
     case 'errorHandler':
-      return {
-        thing: versions.theScript,
-        field: versions.fields.errorHandler,
-        value: (given) => (typeof given === 'string' ? nodeNamed(given, around) : value(given)),
-      }
+      return { thing: versions.theScript, field: versions.fields.errorHandler, value: nodeOr(value, around) }
     default:
       return { thing: versions.theScript, field: fieldNamed([part ?? '']), value }
   }
 }
+
+/** Where a text is the id of a node. */
+const nodeOr = (otherwise: PlaceSaid['value'], around: Around) => (given: unknown) =>
+  typeof given === 'string' ? nodeNamed(given, around) : otherwise(given)
 
 function nodePlace(id: string, [field, ...within]: FieldPath, around: Around): PlaceSaid {
   const { versions } = words

@@ -20,6 +20,8 @@ export function serveDesigner(app: Hono<ApiEnv>, folder: string): void {
     '/*',
     serveStatic({
       root: folder,
+      // copies that the build has put beside the files
+      precompressed: true,
       onFound: (path, c) => {
         const isHashed = c.req.path.startsWith(HASHED) && !path.endsWith('.html')
         c.header('Cache-Control', isHashed ? YEAR : 'no-cache')

@@ -133,6 +133,23 @@ describe('scripts', () => {
     await bench.refused(404, 'GET', '/scripts/fresh')
   })
 
+  it('are read and saved without their problems by who prefers the least', async () => {
+    const bench = await openWorkbench()
+    const minimal = { prefer: 'respond-async, return=minimal' }
+    const saved = await bench.put('/scripts/fresh/draft', draft, { headers: { ...minimal, 'if-match': '"0"' } })
+    expect(Object.keys(saved as object).sort()).toEqual(['at', 'hash', 'revision'])
+    const answer = await bench.ask('GET', '/scripts/fresh', { headers: minimal })
+    expect(answer.headers.get('preference-applied')).toBe('return=minimal')
+    expect(answer.headers.get('vary')).toMatch(/prefer/i)
+    expect(await answer.json()).toMatchObject({ draft: { script: { id: 'fresh' } } })
+    expect(await bench.get('/scripts/fresh')).toMatchObject({ problems: expect.any(Array) })
+    // a published document stands in its version; beside a draft it is not sent twice
+    await bench.post('/scripts/fresh/publish', {})
+    const read = await bench.ask('GET', '/scripts/fresh', { headers: minimal })
+    expect(await read.json()).toEqual({ draft: expect.anything(), published: { version: 1 } })
+    expect(await bench.get('/scripts/fresh')).toMatchObject({ published: { version: 1, script: { id: 'fresh' } } })
+  })
+
   it('are checked and compiled without being kept', async () => {
     const bench = await openWorkbench()
     expect(await bench.post('/scripts/validate', welcome)).toMatchObject({ isValid: true })

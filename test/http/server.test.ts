@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AppOptions } from '../../engine/http/app'
 import { type HttpServer, listen, type Webhook } from '../../engine/http/server'
@@ -173,6 +174,20 @@ describe('the designer', () => {
     for (const path of ['/assets/gone-1.js', '/favicon.ico', '/api/v1/nowhere', '/api/nowhere']) {
       expect((await fetch(server.url + path)).status, path).toBe(404)
     }
+  })
+
+  it('goes out compressed where the build has left a copy and the browser takes it', async () => {
+    const folder = built()
+    const script = 'console.log(1)'
+    writeFileSync(join(folder, 'assets', 'main-4f3a.js.gz'), gzipSync(script))
+    const { server } = await serve({ designerFolder: folder })
+    const ask = (encoding: string) => fetch(`${server.url}/assets/main-4f3a.js`, { headers: { 'accept-encoding': encoding } })
+    const packed = await ask('gzip, deflate')
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect([packed.headers.get('cache-control'), await packed.text()]).toEqual(['public, max-age=31536000, immutable', script])
+    const plain = await ask('identity')
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, script])
   })
 
   it('gives out nothing beside its folder', async () => {

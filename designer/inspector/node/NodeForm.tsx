@@ -1,9 +1,11 @@
 /** The form of one node: what it is, its settings, what the contact sees of it, where its ways lead. */
 
+import { useShallow } from 'zustand/react/shallow'
 import type { ScriptNode } from '../../../engine/script/script'
 import type { NodeDefinition } from '../../../nodes/define-node'
 import { findKind } from '../../../nodes/index'
 import { useEditor, useScript, useView } from '../../editor/editor-context'
+import { problemsAt } from '../../problems/by-place'
 import { problemInWords } from '../../problems/problem-in-words'
 import { words } from '../../wording/words'
 import { Problems } from '../form/FieldFrame'
@@ -62,10 +64,8 @@ function Settings({ id, node, definition }: SettingsProps) {
 /** What is wrong with the node itself rather than with one of its fields or ports. */
 function OwnProblems({ id }: { readonly id: string }) {
   const editor = useEditor()
-  const all = useView((state) => state.problems)
+  const found = useView(useShallow(({ problems }) => problemsAt(problems, id).filter(({ path }) => path[2] !== 'settings')))
   const script = editor.script.script()
-  const own = all
-    .filter(({ node, port, path }) => node === id && port === undefined && path[2] !== 'settings')
-    .map((problem) => ({ severity: problem.severity, text: problemInWords(problem, script), path: [] }))
+  const own = found.map((problem) => ({ severity: problem.severity, text: problemInWords(problem, script), path: [] }))
   return <Problems id={`${id}-problems`} problems={own} />
 }

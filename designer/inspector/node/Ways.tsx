@@ -1,12 +1,14 @@
 /** The ways out of a node: where each leads, a picker to link it anew, and for those without a link where a case really goes. */
 import { ArrowRight, Unlink } from 'lucide-react'
-import { useId } from 'react'
-import type { ScriptNode } from '../../../engine/script/script'
+import { memo, useId } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { Script, ScriptNode } from '../../../engine/script/script'
 import { connect } from '../../canvas/acts'
 import { fallbackOf } from '../../canvas/unwired'
 import { nodeName, portLabels } from '../../catalogue/kind-in-words'
 import controls from '../../controls.module.css'
 import { useEditor, useScript, useView } from '../../editor/editor-context'
+import { problemsAt } from '../../problems/by-place'
 import { problemInWords } from '../../problems/problem-in-words'
 import { linkId } from '../../script/apply-edit'
 import { words } from '../../wording/words'
@@ -30,37 +32,36 @@ export function Ways({ id, node }: WaysProps) {
       </h3>
       <ul className={styles.ways}>
         {labels.map(([port, label]) => (
-          <Way key={port} id={id} node={node} port={port} label={label} />
+          <Way key={port} id={id} port={port} label={label} />
         ))}
       </ul>
     </section>
   )
 }
 
-interface WayProps extends WaysProps {
+interface WayProps {
+  readonly id: string
   readonly port: string
   readonly label: string
 }
 
-function Way({ id, node, port, label }: WayProps) {
+/** Drawn anew only when something about this way has changed, whatever else is typed in the script. */
+const Way = memo(function Way({ id, port, label }: WayProps) {
   const editor = useEditor()
   const fieldId = useId()
-  const links = useScript((state) => state.script.links)
-  const allProblems = useView((state) => state.problems)
+  const { to, toName, fallback } = useScript(useShallow(({ script }) => wayIn(script, id, port)))
+  const own = useView(useShallow(({ problems }) => problemsAt(problems, id, port).filter(({ rule }) => rule !== 'unwired-port')))
   const script = editor.script.script()
-  const link = links[linkId(id, port)] ?? Object.values(links).find((each) => each.from === id && each.port === port)
-  const fallback = link ? undefined : fallbackOf(script, id, node, port)
-  const problems = allProblems
-    .filter((problem) => problem.node === id && problem.port === port && problem.rule !== 'unwired-port')
-    .map((problem) => ({ severity: problem.severity, text: problemInWords(problem, script), path: [] }))
+  const problems = own.map((problem) => ({ severity: problem.severity, text: problemInWords(problem, script), path: [] }))
 
   function unlink() {
+    const { links } = editor.script.script()
     editor.dispatch({ type: 'unlink', ids: Object.keys(links).filter((each) => links[each]?.from === id && links[each]?.port === port) })
     editor.announcer.say(words.inspector.said.unlinked(label))
   }
 
   return (
-    <li className={styles.way} data-linked={link !== undefined} data-path={`port:${port}`}>
+    <li className={styles.way} data-linked={to !== undefined} data-path={`port:${port}`}>
       <label htmlFor={fieldId} className={styles.port} dir="auto">
         {label}
       </label>
@@ -68,20 +69,20 @@ function Way({ id, node, port, label }: WayProps) {
         <NodePicker
           id={fieldId}
           label={words.inspector.ways.target(label)}
-          value={link?.to ?? ''}
-          placeholder={fallback ? whereTo(fallback, script.nodes) : words.inspector.chooseNode}
+          value={to ?? ''}
+          placeholder={fallback}
           isReadOnly={editor.isReadOnly}
           describedBy={`${fieldId}-problems`}
-          onChoose={(to) => connect(editor, { node: id, port }, to)}
+          onChoose={(target) => connect(editor, { node: id, port }, target)}
         />
-        {link && (
+        {to !== undefined && (
           <>
             <button
               type="button"
               className={controls.icon}
-              aria-label={words.inspector.ways.goTo(nameIn(script.nodes, link.to))}
-              title={words.inspector.ways.goTo(nameIn(script.nodes, link.to))}
-              onClick={() => goTo(editor, link.to)}
+              aria-label={words.inspector.ways.goTo(toName)}
+              title={words.inspector.ways.goTo(toName)}
+              onClick={() => goTo(editor, to)}
             >
               <ArrowRight size={15} aria-hidden />
             </button>
@@ -101,6 +102,18 @@ function Way({ id, node, port, label }: WayProps) {
       <Problems id={`${fieldId}-problems`} problems={problems} />
     </li>
   )
+})
+
+/** Where the port leads, or in words where a case goes without a link; flat, so that it compares cheaply. */
+function wayIn({ nodes, links, errorHandler }: Script, id: string, port: string) {
+  const node = nodes[id]
+  const link = links[linkId(id, port)] ?? Object.values(links).find((each) => each.from === id && each.port === port)
+  const fallback = link || !node ? undefined : fallbackOf({ links, errorHandler }, id, node, port)
+  return {
+    to: link?.to,
+    toName: link ? nameIn(nodes, link.to) : '',
+    fallback: fallback ? whereTo(fallback, nodes) : words.inspector.chooseNode,
+  }
 }
 
 type Nodes = Readonly<Record<string, ScriptNode>>

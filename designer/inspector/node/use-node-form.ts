@@ -1,8 +1,10 @@
 /** The form of one node: its settings, what is wrong with them, and how they are changed. */
 import { useId, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Problem, ScriptNode } from '../../../engine/script/script'
 import type { NodeDefinition } from '../../../nodes/define-node'
 import { useEditor, useView } from '../../editor/editor-context'
+import { problemsAt } from '../../problems/by-place'
 import { problemInWords } from '../../problems/problem-in-words'
 import type { FieldProblem, FormModel } from '../form/form-model'
 import { formPlan } from '../form/form-plan'
@@ -11,8 +13,8 @@ import { tolerantSettings } from './tolerant-settings'
 export function useNodeForm(id: string, node: ScriptNode, definition: NodeDefinition): FormModel {
   const editor = useEditor()
   const formId = useId()
-  const all = useView((state) => state.problems)
-  const problems = useMemo(() => fieldProblems(all, id, editor.script.script()), [all, id, editor])
+  const found = useView(useShallow((state) => problemsAt(state.problems, id)))
+  const problems = useMemo(() => fieldProblems(found, id, editor.script.script()), [found, id, editor])
   const { settings, kind } = node
   return {
     formId,

@@ -2,7 +2,7 @@
 import type { ScriptNode } from '../../../engine/script/script'
 import { GroupIcon } from '../../catalogue/GroupIcon'
 import { groupOf, kindTitle, nodeName, nodeSummary } from '../../catalogue/kind-in-words'
-import { useScript } from '../../editor/editor-context'
+import { useEditor, useScript } from '../../editor/editor-context'
 import { hasWayIn } from '../../script/ports'
 import { words } from '../../wording/words'
 import { Picker } from './Picker'
@@ -22,13 +22,16 @@ interface NodePickerProps {
 }
 
 export function NodePicker({ isTarget = true, ...props }: NodePickerProps) {
-  const nodes = useScript((state) => state.script.nodes)
+  const { script } = useEditor()
+  // a form has one for each way: a word typed elsewhere must not draw them all anew
+  const chosen = useScript((state) => state.script.nodes[props.value])
   const options = (wanted?: string) => {
-    const node = wanted === undefined ? undefined : nodes[wanted]
+    const { nodes } = script.script()
+    const node = wanted === props.value ? chosen : wanted === undefined ? undefined : nodes[wanted]
     if (wanted !== undefined) return node ? [optionOf(wanted, node)] : []
     return Object.entries(nodes).flatMap(([id, each]) => (!isTarget || hasWayIn(each.kind) ? [optionOf(id, each)] : []))
   }
-  const isGone = props.value !== '' && !(props.value in nodes)
+  const isGone = props.value !== '' && !chosen
   return (
     <Picker {...props} options={options} isGone={isGone} isInvalid={isGone} placeholder={props.placeholder ?? words.inspector.chooseNode} />
   )

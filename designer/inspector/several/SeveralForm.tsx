@@ -1,29 +1,28 @@
 /** Several things at once: how many, what can be done with all of them, and the fields that nodes of one kind share. */
 import { useId } from 'react'
 import { findKind } from '../../../nodes/index'
-import { arrangeCommands } from '../../arrange/arrange-commands'
 import { canvasCommands } from '../../canvas/canvas-commands'
 import { GroupIcon } from '../../catalogue/GroupIcon'
 import { groupOf, kindTitle } from '../../catalogue/kind-in-words'
 import type { Command } from '../../commands/command'
 import { runCommand } from '../../commands/run-command'
 import controls from '../../controls.module.css'
-import { useEditor, useScript, useSelection } from '../../editor/editor-context'
+import { useEditor, useScript, useSettledSelection } from '../../editor/editor-context'
 import { words } from '../../wording/words'
 import { FieldView } from '../fields/FieldView'
 import { FormContext, isShown } from '../form/form-model'
 import { goTo, nameIn } from '../node/Ways'
 import { Head } from '../other/Head'
 import styles from '../other/other.module.css'
+import { ArrangeButtons } from './ArrangeButtons'
 import { commonFields, useCommonForm } from './common-fields'
 
 const OFFERED = ['canvas.addFrame', 'canvas.pin', 'canvas.remove']
-const ARRANGING = /^arrange\.(align|distribute)\./
 const MOST_LISTED = 50
 
 export function SeveralForm() {
   const editor = useEditor()
-  const selected = useSelection((state) => state)
+  const selected = useSettledSelection((state) => state)
   const nodes = useScript((state) => state.script.nodes)
   const ids = [...selected.nodes].filter((id) => id in nodes)
   const count = ids.length + selected.links.size + selected.notes.size + selected.frames.size
@@ -33,11 +32,12 @@ export function SeveralForm() {
     <div className={styles.form}>
       <Head what={words.inspector.several.title} name={words.inspector.several.count(count)} />
       <fieldset className={styles.commands} aria-label={words.inspector.several.actions}>
-        {[...canvasCommands, ...arrangeCommands]
-          .filter(({ id }) => OFFERED.includes(id) || ARRANGING.test(id))
+        {canvasCommands
+          .filter(({ id }) => OFFERED.includes(id))
           .map((command) => (
             <CommandButton key={command.id} command={command} />
           ))}
+        <ArrangeButtons />
       </fieldset>
       {kinds.size === 1 && kind !== undefined && ids.length > 1 && <Common ids={ids} kind={kind} />}
       {ids.length > 0 && (

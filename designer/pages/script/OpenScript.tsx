@@ -7,12 +7,14 @@ import { CommandLayer } from '../../commands/CommandLayer'
 import { useEditor } from '../../editor/editor-context'
 import { ExchangeLayer } from '../../exchange/ExchangeLayer'
 import { useDiagnostics } from '../../problems/use-diagnostics'
+import { loadAhead } from '../../shell/later'
 import { useSession } from '../../shell/session-context'
 import { words } from '../../wording/words'
 import { Announcements } from './Announcements'
 import { ScriptBar } from './ScriptBar'
 import { ShownCanvas } from './ShownCanvas'
 import styles from './script-page.module.css'
+import { useVersionInAddress } from './use-version-in-address'
 import { Workspace } from './Workspace'
 
 export function OpenScript() {
@@ -21,6 +23,8 @@ export function OpenScript() {
   const [search] = useSearchParams()
   const node = search.get('node')
   useDiagnostics()
+  useVersionInAddress()
+  useEffect(loadAhead, [])
 
   useEffect(() => {
     if (node === null || !(node in editor.script.script().nodes)) return

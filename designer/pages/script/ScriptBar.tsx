@@ -23,12 +23,10 @@ export function ScriptBar() {
   const isNarrow = useNarrowBar()
   return (
     <header className={styles.bar}>
-      {!isNarrow && (
-        <Link href="/scripts" className={styles.back} aria-label={words.shell.toScripts} title={words.shell.toScripts}>
-          <ChevronLeft size={16} aria-hidden />
-          <Logo size={22} />
-        </Link>
-      )}
+      <Link href="/scripts" className={styles.back} aria-label={words.shell.toScripts} title={words.shell.toScripts}>
+        <ChevronLeft size={16} aria-hidden />
+        {!isNarrow && <Logo size={22} />}
+      </Link>
       <h1 className={styles.name} dir="auto">
         {name}
       </h1>

@@ -1,16 +1,18 @@
 /** The canvas with what it shows just now: the draft, a version, two documents compared, or the way of a case. */
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../../canvas/Canvas'
 import { useEditorOnCanvas } from '../../commands/canvas-editor'
 import { EditorContext, useEditor } from '../../editor/editor-context'
 import { Loading } from '../../shell/Loading'
+import { later } from '../../shell/later'
+import { PartBoundary } from '../../shell/PartBoundary'
 import { useShownCase } from '../../traffic/shown-case'
 import { ShownBar } from '../../versions/ShownBar'
 import { shown } from '../../versions/shown'
 import styles from './workspace.module.css'
 
-const CaseOnCanvas = lazy(async () => ({ default: (await import('../../traffic/way/CaseOnCanvas')).CaseOnCanvas }))
+const CaseOnCanvas = later(async () => (await import('../../traffic/way/CaseOnCanvas')).CaseOnCanvas)
 
 export function ShownCanvas() {
   const draft = useEditor()
@@ -20,6 +22,16 @@ export function ShownCanvas() {
   // what it does is told where the page listens
   const editor = useMemo(() => shownEditor && { ...shownEditor, announcer: draft.announcer }, [shownEditor, draft])
   useEffect(() => {
+    if (!editor) return
+    // an address with a version shows it before the directory is there
+    const pass = () => {
+      const { directory } = draft.view.getState()
+      if (directory !== editor.view.getState().directory) editor.view.set({ directory })
+    }
+    pass()
+    return draft.view.subscribe(pass)
+  }, [editor, draft])
+  useEffect(() => {
     // a form that is asked for on that drawing opens where forms are
     return editor?.view.subscribe((now, before) => {
       if (now.field !== before.field) draft.view.set({ panel: 'inspector' })
@@ -27,11 +39,13 @@ export function ShownCanvas() {
   }, [editor, draft])
   if (theCase) {
     return (
-      <Suspense fallback={<Loading />}>
-        <CaseOnCanvas shown={theCase}>
-          <CanvasWithCommands />
-        </CaseOnCanvas>
-      </Suspense>
+      <PartBoundary key="case">
+        <Suspense fallback={<Loading />}>
+          <CaseOnCanvas shown={theCase}>
+            <CanvasWithCommands />
+          </CaseOnCanvas>
+        </Suspense>
+      </PartBoundary>
     )
   }
   if (what.is === 'draft' || !editor) return <CanvasWithCommands key="draft" />

@@ -1,16 +1,17 @@
 /** The simulator beside the canvas: gives it the draft, and lights its path on the canvas. */
-import { lazy, Suspense } from 'react'
-import { useEditor, useScript, useSelection, useView } from '../../editor/editor-context'
+import { Suspense } from 'react'
+import { useEditor, useScript, useSettledSelection, useView } from '../../editor/editor-context'
 import { Loading } from '../../shell/Loading'
+import { later } from '../../shell/later'
 
-const SimulatorPanel = lazy(async () => ({ default: (await import('../../simulator/SimulatorPanel')).SimulatorPanel }))
+const SimulatorPanel = later(async () => (await import('../../simulator/SimulatorPanel')).SimulatorPanel, { isLarge: true })
 
 export function TryItPanel() {
   const { view } = useEditor()
   const script = useScript((state) => state.script)
   const directory = useView((state) => state.directory)
   const breakpoints = useView((state) => state.breakpoints)
-  const selectedNode = useSelection(({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined))
+  const selectedNode = useSettledSelection(({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined))
   if (!directory) return <Loading />
   return (
     <Suspense fallback={<Loading />}>

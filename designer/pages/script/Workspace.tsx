@@ -2,10 +2,12 @@
  * The canvas and what stands around it: the rail at the start of the line, the panel at its end, the problems below. Widths are
  * kept in this browser. `children` is the canvas, `over` what lies upon it.
  */
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, startTransition, useEffect, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useEditor, useView } from '../../editor/editor-context'
+import { afterPaint } from '../../shell/after-paint'
 import { Loading } from '../../shell/Loading'
+import { PartBoundary } from '../../shell/PartBoundary'
 import { words } from '../../wording/words'
 import { Side } from './Side'
 import { SideTabs } from './SideTabs'
@@ -19,6 +21,7 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
   const panel = useView((state) => state.panel)
   const isProblemsOpen = useView((state) => state.isProblemsOpen)
   const isNarrow = useNarrow()
+  const isDrawn = useIsDrawn()
   const kept = useDefaultLayout({ id: 'cordboard.workspace', panelIds: ['rail', 'centre', 'panel'].filter(isShown) })
   const keptCentre = useDefaultLayout({ id: 'cordboard.centre', panelIds: isProblemsOpen ? ['canvas', 'problems'] : ['canvas'] })
 
@@ -33,6 +36,7 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
 
   const railSide = rail && (
     <Side
+      isDrawn={isDrawn}
       name={words.shell.rails[rail]}
       part={RAIL[rail]}
       closeLabel={words.shell.closeRail}
@@ -41,6 +45,7 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
   )
   const panelSide = panel && (
     <Side
+      isDrawn={isDrawn}
       name={words.shell.panels[panel]}
       part={PANELS[panel]}
       closeLabel={words.shell.closePanel}
@@ -48,9 +53,11 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
     />
   )
   const problems = isProblemsOpen && (
-    <Suspense fallback={<Loading />}>
-      <ProblemsPanel />
-    </Suspense>
+    <PartBoundary>
+      <Suspense fallback={<Loading />}>
+        <ProblemsPanel />
+      </Suspense>
+    </PartBoundary>
   )
   const railTabs = (
     <SideTabs
@@ -132,4 +139,11 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
       {panelTabs}
     </main>
   )
+}
+
+/** Whether the canvas has been painted. */
+function useIsDrawn(): boolean {
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => afterPaint(() => startTransition(() => setDrawn(true))), [])
+  return isDrawn
 }

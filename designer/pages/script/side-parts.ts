@@ -11,8 +11,9 @@ import {
   SlidersHorizontal,
   Variable,
 } from 'lucide-react'
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { Panel, Rail } from '../../editor/view-state'
+import { later } from '../../shell/later'
 
 export interface SidePart {
   readonly icon: LucideIcon
@@ -22,30 +23,30 @@ export interface SidePart {
 }
 
 export const RAIL: Readonly<Record<Rail, SidePart>> = {
-  palette: { icon: Blocks, Part: lazy(async () => ({ default: (await import('../../palette/PalettePanel')).PalettePanel })) },
+  palette: { icon: Blocks, Part: later(async () => (await import('../../palette/PalettePanel')).PalettePanel) },
   outline: {
     icon: ListTree,
     isOfTheShown: true,
-    Part: lazy(async () => ({ default: (await import('../../outline/OutlinePanel')).OutlinePanel })),
+    Part: later(async () => (await import('../../outline/OutlinePanel')).OutlinePanel),
   },
   search: {
     icon: Search,
     isOfTheShown: true,
-    Part: lazy(async () => ({ default: (await import('../../search/SearchPanel')).SearchPanel })),
+    Part: later(async () => (await import('../../search/SearchPanel')).SearchPanel),
   },
-  variables: { icon: Variable, Part: lazy(async () => ({ default: (await import('../../variables/VariablesPanel')).VariablesPanel })) },
+  variables: { icon: Variable, Part: later(async () => (await import('../../variables/VariablesPanel')).VariablesPanel) },
 }
 
 export const PANELS: Readonly<Record<Panel, SidePart>> = {
   inspector: {
     icon: SlidersHorizontal,
     isOfTheShown: true,
-    Part: lazy(async () => ({ default: (await import('../../inspector/InspectorPanel')).InspectorPanel })),
+    Part: later(async () => (await import('../../inspector/InspectorPanel')).InspectorPanel),
   },
-  simulator: { icon: PhoneCall, Part: lazy(async () => ({ default: (await import('./TryItPanel')).TryItPanel })) },
-  versions: { icon: History, Part: lazy(async () => ({ default: (await import('../../versions/VersionsPanel')).VersionsPanel })) },
-  traffic: { icon: ChartSpline, Part: lazy(async () => ({ default: (await import('../../traffic/TrafficPanel')).TrafficPanel })) },
-  code: { icon: Braces, Part: lazy(async () => ({ default: (await import('../../code-view/CodePanel')).CodePanel })) },
+  simulator: { icon: PhoneCall, Part: later(async () => (await import('./TryItPanel')).TryItPanel) },
+  versions: { icon: History, Part: later(async () => (await import('../../versions/VersionsPanel')).VersionsPanel) },
+  traffic: { icon: ChartSpline, Part: later(async () => (await import('../../traffic/TrafficPanel')).TrafficPanel) },
+  code: { icon: Braces, Part: later(async () => (await import('../../code-view/CodePanel')).CodePanel) },
 }
 
-export const ProblemsPanel = lazy(async () => ({ default: (await import('../../problems/ProblemsPanel')).ProblemsPanel }))
+export const ProblemsPanel = later(async () => (await import('../../problems/ProblemsPanel')).ProblemsPanel)

@@ -4,6 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-c
 import { Link, useLocation } from 'wouter'
 import type { Directory } from '../../../engine/directory/model/directory'
 import type { ScriptSummary } from '../../api/scripts'
+import menu from '../../menu.module.css'
 import { useSession } from '../../shell/session-context'
 import { ago, exactly } from '../../versions/times'
 import { words } from '../../wording/words'
@@ -95,22 +96,22 @@ function RowMenu({ script, mayEdit, acts, isUsed, onDelete }: ScriptRowProps & {
       <Button className={styles.more ?? ''} aria-label={said.menu(name)}>
         <Ellipsis size={16} aria-hidden />
       </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom end">
-        <Menu className={styles.menu ?? ''} aria-label={said.menu(name)}>
-          <MenuItem className={styles.menuItem ?? ''} onAction={() => go(`/scripts/${script.id}`)}>
+      <Popover className={menu.popover ?? ''} placement="bottom end">
+        <Menu className={menu.menu ?? ''} aria-label={said.menu(name)}>
+          <MenuItem className={menu.item ?? ''} onAction={() => go(`/scripts/${script.id}`)}>
             {said.acts.open}
           </MenuItem>
           {mayEdit ? (
-            <MenuItem className={styles.menuItem ?? ''} onAction={() => acts.duplicate(script)}>
+            <MenuItem className={menu.item ?? ''} onAction={() => acts.duplicate(script)}>
               {said.acts.duplicate}
             </MenuItem>
           ) : null}
-          <MenuItem className={styles.menuItem ?? ''} onAction={() => acts.save(script)}>
+          <MenuItem className={menu.item ?? ''} onAction={() => acts.save(script)}>
             {said.acts.export}
           </MenuItem>
           {mayEdit ? (
             <MenuItem
-              className={styles.menuItem ?? ''}
+              className={menu.item ?? ''}
               data-tone="danger"
               textValue={said.acts.delete}
               isDisabled={kept !== undefined}
@@ -118,7 +119,7 @@ function RowMenu({ script, mayEdit, acts, isUsed, onDelete }: ScriptRowProps & {
             >
               <Text slot="label">{said.acts.delete}</Text>
               {kept !== undefined && (
-                <Text slot="description" className={styles.why ?? ''}>
+                <Text slot="description" className={menu.why ?? ''}>
                   {kept}
                 </Text>
               )}

@@ -1,7 +1,7 @@
 /** Adds a script under an id that is free. */
 import type { Script } from '../../../engine/script/script'
 import { Refused } from '../../api/client'
-import { createScript, readScript, type ScriptSummary } from '../../api/scripts'
+import { createScript, readDocuments, type ScriptSummary } from '../../api/scripts'
 import { newId } from '../../script/new-id'
 
 /** As the document's schema has it. */
@@ -39,7 +39,7 @@ export async function addScript(
 
 /** The draft, or where there is none what is published. */
 export async function readDocument(id: string): Promise<{ readonly script: Script; readonly revision: number }> {
-  const { draft, published } = await readScript(id, new AbortController().signal)
+  const { draft, published } = await readDocuments(id, new AbortController().signal)
   const script = draft?.script ?? published?.script
   if (!script) throw new Error(id)
   return { script, revision: draft?.revision ?? 0 }

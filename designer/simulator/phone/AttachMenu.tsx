@@ -2,9 +2,9 @@
 import { FileText, Image, type LucideIcon, MapPin, Mic, Paperclip, Video } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import controls from '../../controls.module.css'
+import menu from '../../menu.module.css'
 import { words } from '../../wording/words'
 import { FILE_KINDS, type FileKind, type Said } from '../session/inputs'
-import menu from '../transport/menu.module.css'
 
 const ICONS: Readonly<Record<FileKind, LucideIcon>> = { image: Image, audio: Mic, video: Video, document: FileText }
 

@@ -1,11 +1,11 @@
 /** How far time can be moved forward: by a span, to the next timer, to the next morning. */
 import type { ReactNode } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import menu from '../../menu.module.css'
 import { words } from '../../wording/words'
 import { longSpan } from '../clock'
 import { useSeen } from '../seen'
 import { timerInWords } from '../state/timer-words'
-import styles from './menu.module.css'
 
 const MINUTE = 60_000
 const SPANS = { minute: MINUTE, tenMinutes: 10 * MINUTE, hour: 60 * MINUTE, day: 24 * 60 * MINUTE } as const
@@ -26,28 +26,28 @@ export function SkipMenu({ children, onOther }: SkipMenuProps) {
   return (
     <MenuTrigger>
       {children}
-      <Popover className={styles.popover ?? ''}>
-        <Menu className={styles.menu ?? ''} aria-label={simulator.skip}>
+      <Popover className={menu.popover ?? ''}>
+        <Menu className={menu.menu ?? ''} aria-label={simulator.skip}>
           {(Object.keys(SPANS) as Span[]).map((span) => (
-            <MenuItem key={span} id={span} className={styles.item ?? ''} onAction={() => pass(SPANS[span])}>
+            <MenuItem key={span} id={span} className={menu.item ?? ''} onAction={() => pass(SPANS[span])}>
               {simulator.skips[span]}
             </MenuItem>
           ))}
-          <Separator className={styles.separator ?? ''} />
+          <Separator className={menu.line ?? ''} />
           <MenuItem
             id="timer"
-            className={styles.item ?? ''}
+            className={menu.item ?? ''}
             textValue={next ? simulator.skipToTimer(timerInWords(next, names)) : simulator.nothingArmed}
             isDisabled={!next}
             onAction={() => next && pass(next.dueAt - moment.at)}
           >
             <span>{next ? simulator.skipToTimer(timerInWords(next, names)) : simulator.nothingArmed}</span>
-            {next && <span className={styles.aside}>{simulator.spanInWords(longSpan(next.dueAt - moment.at))}</span>}
+            {next && <span className={menu.aside}>{simulator.spanInWords(longSpan(next.dueAt - moment.at))}</span>}
           </MenuItem>
-          <MenuItem id="morning" className={styles.item ?? ''} onAction={() => pass(morning - moment.at)}>
+          <MenuItem id="morning" className={menu.item ?? ''} onAction={() => pass(morning - moment.at)}>
             {simulator.skipToMorning(clock.short(morning))}
           </MenuItem>
-          <MenuItem id="other" className={styles.item ?? ''} onAction={onOther}>
+          <MenuItem id="other" className={menu.item ?? ''} onAction={onOther}>
             {simulator.skipUntil}
           </MenuItem>
         </Menu>

@@ -1,6 +1,7 @@
 /** Loads the way of a case and the version that it ran, and keeps both in the store while the component is there. */
 import { useEffect, useMemo } from 'react'
-import { readScriptVersion, readTrace } from '../../api/workspace'
+import { readVersion } from '../../api/scripts'
+import { readTrace } from '../../api/workspace'
 import { useLiveView } from '../../live/use-live-view'
 import { concernsConversation } from '../../playground/concerns'
 import type { ShownCase } from '../shown-case'
@@ -18,7 +19,7 @@ export function useLoadWay({ conversation, run }: ShownCase, firstStep: number |
   const { scriptId, version } = way?.run ?? {}
   const script = useLiveView({
     of: scriptId === undefined ? undefined : `${scriptId} ${version}`,
-    load: (signal) => readScriptVersion(scriptId ?? '', version ?? 0, signal),
+    load: (signal) => readVersion(scriptId ?? '', version ?? 0, signal),
     concerns: () => false,
   })
   const { reload: reloadTrace } = trace

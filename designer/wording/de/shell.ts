@@ -45,9 +45,12 @@ export const shell: Words['shell'] = {
   bar: 'Skript',
   loadingScript: 'Das Skript wird geöffnet …',
   noSuchScript: 'Dieses Skript gibt es nicht',
+  noSuchScriptHelp: 'Vielleicht wurde es gelöscht, oder in der Adresse steckt ein Tippfehler.',
   cannotOpen: 'Das Skript ließ sich nicht öffnen',
   toScripts: 'Zu allen Skripten',
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   startOver: 'Dieser Teil funktioniert nicht mehr. Was Sie eingegeben haben, ist sicher; öffnen Sie den Teil noch einmal.',
+  partNotLoaded:
+    'Dieser Teil konnte nicht geladen werden. Laden Sie die Seite neu, sobald Cordboard wieder antwortet; was noch nicht gespeichert ist, behält dieser Browser.',
 }

@@ -59,6 +59,9 @@ export const versions: Words['versions'] = {
     restored: (name) => `${name} ist wieder der Entwurf. Rückgängig nimmt es zurück.`,
     runs: (version) => `Neue Fälle laufen ab jetzt mit Version ${version}.`,
     shown: (name) => `${name} wird gezeigt. Ansehen geht, ändern nicht.`,
+    noSuchVersion: (version) => `Dieses Skript hat keine Version ${version}. Gezeigt wird der Entwurf; seine Versionen stehen im Verlauf.`,
+    notLoaded: (name, reason) =>
+      `${name} konnte nicht geladen werden: ${reason}. Gezeigt wird der Entwurf; versuchen Sie es aus dem Verlauf noch einmal.`,
     compared: (count) => `${plural(count, 'Unterschied', 'Unterschiede')}.`,
   },
   bar: {

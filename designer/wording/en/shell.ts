@@ -43,9 +43,12 @@ export const shell = {
   bar: 'Script',
   loadingScript: 'Opening the script…',
   noSuchScript: 'There is no such script',
+  noSuchScriptHelp: 'It may have been deleted, or the address has a slip in it.',
   cannotOpen: 'The script could not be opened',
   toScripts: 'To all scripts',
   undo: 'Undo',
   redo: 'Redo',
   startOver: 'What stands here stopped working. What you typed is safe; open this part again.',
+  partNotLoaded:
+    'This part could not be loaded. As soon as Cordboard answers again, load the page again; what is not saved yet is kept in this browser.',
 }

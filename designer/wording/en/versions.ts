@@ -58,6 +58,8 @@ export const versions = {
     restored: (name: string) => `${name} is the draft again. Undo takes it back.`,
     runs: (version: number) => `New cases run version ${version} from now on.`,
     shown: (name: string) => `${name} is shown. It can be looked at, not changed.`,
+    noSuchVersion: (version: number) => `This script has no version ${version}. The draft is shown; its versions stand in the history.`,
+    notLoaded: (name: string, reason: string) => `${name} could not be loaded: ${reason}. The draft is shown; try again from the history.`,
     compared: (count: number) => `${plural(count, 'difference', 'differences')}.`,
   },
   bar: {

@@ -9,6 +9,7 @@ import { diagnose } from '../../script/diagnose'
 import { readScriptDocument } from '../../script/read-script'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
+import { takesMinimal } from '../preference'
 import { HttpProblem, ProblemItem } from '../problem'
 import { requiredBaseRevision, revisionTag } from '../revision-header'
 import { ScriptDocument } from '../script-shapes'
@@ -17,6 +18,12 @@ import { Actor, Counter, Time } from '../shapes'
 
 const tag = 'Scripts'
 const params = z.object({ id: ScriptId })
+
+/** Of the draft with the directory as it is; left out where the least is asked for. */
+const Problems = z
+  .array(ProblemItem)
+  .optional()
+  .openapi({ description: 'Of the draft in its workspace; left out with Prefer: return=minimal' })
 
 const Draft = z.object({ scriptId: z.string(), revision: z.int(), script: ScriptDocument, hash: z.string(), at: Time, by: Actor })
 const Version = z.object({
@@ -39,9 +46,13 @@ const Summary = z.object({
 })
 const Whole = z.object({
   draft: Draft.optional(),
-  published: z.object({ version: z.int(), script: ScriptDocument }).optional(),
-  /** Of the draft with the directory as it is. */
-  problems: z.array(ProblemItem),
+  published: z
+    .object({
+      version: z.int(),
+      script: ScriptDocument.optional().openapi({ description: 'Left out beside a draft with Prefer: return=minimal; read the version' }),
+    })
+    .optional(),
+  problems: Problems,
 })
 
 export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'>): void {
@@ -69,7 +80,7 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     tag,
     request: { params },
     answer: Whole,
-    summary: 'Draft and published version; the ETag is the draft’s revision',
+    summary: 'Draft and published version; the ETag is the draft’s revision. With Prefer: return=minimal, without problems',
   })
   api.openapi(read, (c) => {
     const { id } = c.req.valid('param')
@@ -78,10 +89,10 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     const version = findPublishedScript(current, id)?.version
     const script = version === undefined ? undefined : directory.scriptVersion(id, version)
     if (!draft && !script) throw new NotFound(`There is no script "${id}".`)
-    const published = script && version !== undefined ? { version, script } : undefined
-    return c.json({ draft, published, problems: draft ? diagnose(draft.script, current) : [] }, 200, {
-      ETag: revisionTag(draft?.revision ?? 0),
-    })
+    const isMinimal = takesMinimal(c)
+    const published = script && version !== undefined ? { version, ...(draft && isMinimal ? {} : { script }) } : undefined
+    const problems = isMinimal ? {} : { problems: draft ? diagnose(draft.script, current) : [] }
+    return c.json({ draft, published, ...problems }, 200, { ETag: revisionTag(draft?.revision ?? 0) })
   })
 
   const saveDraft = apiRoute({
@@ -91,14 +102,15 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     tag,
     summary: 'Save the draft; If-Match names the draft revision that this began from, "0" for a new script',
     request: { params, body: jsonBody(z.unknown().openapi({ description: 'A script document' })) },
-    answer: z.object({ revision: z.int(), hash: z.string(), at: Time, problems: z.array(ProblemItem) }),
+    answer: z.object({ revision: z.int(), hash: z.string(), at: Time, problems: Problems }),
   })
   api.openapi(saveDraft, (c) => {
     const { id } = c.req.valid('param')
     const document: unknown = c.req.valid('json')
     refuseOtherId(id, document)
     const { script, revision, hash, at } = directory.saveDraft(document, c.get('caller').actor, requiredBaseRevision(c))
-    return c.json({ revision, hash, at, problems: diagnose(script, directory.current()) }, 200, { ETag: revisionTag(revision) })
+    const problems = takesMinimal(c) ? {} : { problems: diagnose(script, directory.current()) }
+    return c.json({ revision, hash, at, ...problems }, 200, { ETag: revisionTag(revision) })
   })
 
   const remove = apiRoute({

@@ -1,5 +1,5 @@
 /** A started product and somebody signed in to it in a real browser; what goes wrong in the page itself is noted. */
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type StartedProduct, startProduct } from './started-product'
 
@@ -14,8 +14,10 @@ export interface Visit {
   readonly page: Page
   /** Errors of the page itself. */
   readonly complaints: readonly string[]
-  /** A further tab of the same person, with an own memory where `isApart`. */
+  /** A further tab of the same person. */
   tab(): Promise<Page>
+  /** Somebody else, an administrator too, in a browser of their own: its first tab. */
+  somebodyElse(name: string): Promise<Page>
   /** Asks the product's API as the person does. */
   api<Answer>(path: string, init?: { readonly method?: string; readonly body?: unknown; readonly ifMatch?: number }): Promise<Answer>
   end(): Promise<void>
@@ -27,21 +29,19 @@ export async function visit(example: string, viewport = { width: 1440, height: 9
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   })
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', colorScheme: 'light', locale: 'en-GB' })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: product.url })
-  context.setDefaultTimeout(LONGEST_WAIT_MS)
   const complaints: string[] = []
-  const tab = async () => {
-    const page = await context.newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    return page
+  const newBrowser = async () => {
+    const made = await browser.newContext({ viewport, reducedMotion: 'reduce', colorScheme: 'light', locale: 'en-GB' })
+    await made.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: product.url })
+    made.setDefaultTimeout(LONGEST_WAIT_MS)
+    made.on('weberror', (error) => complaints.push(error.error().message))
+    return made
   }
+  const context = await newBrowser()
+  const tab = () => context.newPage()
   const page = await tab()
-  await page.goto(product.signInLink)
-  await page.getByLabel('Your name').fill('Dana')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('link', { name: 'Scripts' }).waitFor()
-  return {
+  await signIn(page, product.signInLink, 'Dana')
+  const visited: Visit = {
     product,
     browser,
     context,
@@ -59,20 +59,49 @@ export async function visit(example: string, viewport = { width: 1440, height: 9
       if (!answer.ok()) throw new Error(`${method} ${path} was answered ${answer.status()}: ${text}`)
       return (text === '' ? undefined : JSON.parse(text)) as never
     },
+    async somebodyElse(name) {
+      const { link } = await visited.api<{ readonly link: string }>('/people', { method: 'POST', body: { name, role: 'administrator' } })
+      const first = await (await newBrowser()).newPage()
+      await signIn(first, link, name)
+      return first
+    },
     async end() {
       await browser.close()
       await product.stop()
     },
   }
+  return visited
 }
+
+export async function signIn(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Scripts' }).waitFor()
+}
+
+/** All that depends on the colour scheme; the rest is the same in both. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds on the page as it stands, in both colour schemes. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window)
+  if (!isThere) await page.evaluate(axe.source)
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${colorScheme}: ${id} at ${target.join(' ')}`)))
+    const { violations } = await page.evaluate(
+      (rules) => {
+        const { axe: runner } = window as unknown as { readonly axe: Pick<typeof axe, 'run'> }
+        return runner.run(document, { resultTypes: ['violations'], ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}) })
+      },
+      colorScheme === 'dark' ? COLOUR_RULES : undefined,
+    )
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html }) => `${colorScheme}: ${id} at ${target.join(' ')}: ${html.slice(0, 200)}`),
+      ),
+    )
   }
   await page.emulateMedia({ colorScheme: 'light' })
   return found

@@ -124,6 +124,18 @@ describe('the canvas', () => {
     expect(editor.script.script().links['spare.default']?.to).toBe('goodbye')
   })
 
+  it('tells nodes that look the same apart by their id', async () => {
+    show()
+    const user = userEvent.setup()
+    const plainEnd = { kind: 'end', settings: {}, position: { x: 0, y: 0 } }
+    for (const id of ['end', 'end-2']) act(() => editor.dispatch({ type: 'addNode', id, node: plainEnd }))
+    act(() => editor.selection.selectNode('spare', 'default'))
+    await run('connect')
+    await user.keyboard('end-2')
+    await user.keyboard('{Enter}')
+    expect(editor.script.script().links['spare.default']?.to).toBe('end-2')
+  })
+
   it('moves by arrow keys while moving, and puts back when left', async () => {
     show()
     act(() => editor.selection.selectNode('spare'))

@@ -2,6 +2,7 @@ import '../a-page'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeLayer } from '../../../designer/commands/layer-state'
+import { chooseTheme, followTheme } from '../../../designer/shell/theme'
 import { anEditor } from '../an-editor'
 import { aScript, openPage } from './an-open-script'
 
@@ -70,13 +71,15 @@ describe('the command palette', () => {
   })
 
   it('shows what was used last first', async () => {
+    const unfollow = followTheme()
     const { person } = await openPalette()
     await person.keyboard('colours dark{Enter}')
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'))
     await person.keyboard('{Control>}k{/Control}')
     const dialog = within(await screen.findByRole('dialog', { name: 'Commands' }))
     expect(within(dialog.getByRole('group', { name: 'Used last' })).getAllByRole('menuitem')).toHaveLength(1)
-    delete document.documentElement.dataset.theme
+    chooseTheme('system')
+    unfollow()
   })
 
   it('says so where nothing is called like that', async () => {

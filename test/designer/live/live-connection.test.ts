@@ -1,14 +1,21 @@
-// @vitest-environment node
+/** The one live stream of a page: what it tells, and what it does when it is cut, refused, or the page is out of sight. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { followLive } from '../../../designer/live/live-connection'
 import { FakeStream } from './a-stream'
 
 const entry = (cursor: number) => ({ cursor, object: 'conversation/c', sequence: cursor, at: 0, entry: { type: 'agent.presence' } })
 
+let stop: (() => void) | undefined
+
+function look(state: DocumentVisibilityState): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
 function following() {
   const streams: FakeStream[] = []
   const told: string[] = []
-  const stop = followLive(
+  stop = followLive(
     {
       open: (after) => {
         const stream = new FakeStream(after)
@@ -30,12 +37,17 @@ function following() {
     if (!stream) throw new Error('no stream was opened')
     return stream
   }
-  return { streams, told, stop, newest }
+  return { streams, told, newest }
 }
 
 describe('the live connection', () => {
   beforeEach(() => void vi.useFakeTimers())
-  afterEach(() => void vi.useRealTimers())
+  afterEach(() => {
+    stop?.()
+    stop = undefined
+    look('visible')
+    vi.useRealTimers()
+  })
 
   it('tells every entry once, also when the server sends one again', () => {
     // given
@@ -101,13 +113,44 @@ describe('the live connection', () => {
 
   it('opens nothing more once it was stopped', () => {
     // given
-    const { streams, stop, newest } = following()
+    const { streams, newest } = following()
     newest().refuse()
     // when
-    stop()
+    stop?.()
     vi.advanceTimersByTime(10_000)
     // then
     expect(streams).toHaveLength(1)
     expect(newest().isClosed).toBe(true)
+  })
+
+  it('holds no stream while the page is hidden, and counts what happened then as missed', () => {
+    // given
+    const { streams, told, newest } = following()
+    newest().tell('open', {}, 5)
+    // when
+    look('hidden')
+    vi.advanceTimersByTime(60_000)
+    // then
+    expect(newest().isClosed).toBe(true)
+    expect(told).toEqual(['connecting', 'open'])
+    // when
+    look('visible')
+    newest().tell('open', {}, 905)
+    newest().tell('entry', entry(906), 906)
+    // then
+    expect(streams.map(({ after }) => after)).toEqual([undefined, undefined])
+    expect(told.slice(2)).toEqual(['open', 'gap', 'entry 906'])
+  })
+
+  it('opens nothing for a page that was never looked at, and everything is loaded again once it is', () => {
+    // given
+    look('hidden')
+    const { streams, told, newest } = following()
+    expect(streams).toEqual([])
+    // when
+    look('visible')
+    newest().tell('open', {}, 5)
+    // then
+    expect(told).toEqual(['connecting', 'open', 'gap'])
   })
 })

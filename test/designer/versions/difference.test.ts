@@ -35,7 +35,7 @@ describe('the list of differences', () => {
 
   it('says where a link leads by names', () => {
     const link = list.behaviour.find(({ kind, mark }) => kind === 'links' && mark === 'changed')
-    expect(link?.fields).toMatchObject([{ field: 'Leads to', before: 'end', after: 'fresh' }])
+    expect(link?.fields).toMatchObject([{ field: 'Leads to', before: 'End', after: 'New end' }])
     expect(link?.nodes).toEqual(['menu', 'fresh', 'end'])
   })
 })
