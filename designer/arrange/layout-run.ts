@@ -1,6 +1,6 @@
 /** One layout under way for each editor: it can be stopped, and another begun in its place. The drawing changes at its end only, in one step. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { messageOf } from '../api/client'
+import { messageOf, Unreachable } from '../api/client'
 import type { Editor } from '../editor/editor'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
@@ -51,7 +51,7 @@ export async function layOutDrawing(editor: Editor, wanted: WantedLayout = {}, s
   })
   const { run } = store.getState()
   try {
-    const [{ layOut }, begun] = await Promise.all([import('./layout/lay-out'), start()])
+    const [{ layOut }, begun] = await Promise.all([loaded(import('./layout/lay-out')), start()])
     engine = begun
     const plan = isStopped
       ? undefined
@@ -66,8 +66,14 @@ export async function layOutDrawing(editor: Editor, wanted: WantedLayout = {}, s
 }
 
 async function loadEngine(): Promise<LayoutEngine> {
-  return (await import('./elk-engine')).startElk()
+  return (await loaded(import('./elk-engine'))).startElk()
 }
+
+/** A part of the page that does not come: the browser says so in words for programmers. */
+const loaded = <Part>(part: Promise<Part>): Promise<Part> =>
+  part.catch((cause: unknown) => {
+    throw new Unreachable(cause)
+  })
 
 function carryOut(editor: Editor, plan: Parameters<typeof planEdits>[1]): void {
   const before = editor.script.script()

@@ -66,6 +66,7 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
       <span ref={anchor} className={styles.anchor} style={{ left: menu.at.x, top: menu.at.y }} />
       <Popover
         className={styles.popover ?? ''}
+        aria-label={words.canvas.menu}
         triggerRef={anchor}
         isOpen
         placement="end top"

@@ -33,7 +33,14 @@ export function OverviewMap() {
   }
   return (
     // the arrow keys of the canvas reach every place that a click on the map does
-    <div className={styles.map} style={SIZE} onPointerDown={goTo} onPointerMove={goTo} onWheel={({ deltaY }) => zoomBy(deltaY)}>
+    <div
+      className={styles.map}
+      style={SIZE}
+      data-lies-on-canvas
+      onPointerDown={goTo}
+      onPointerMove={goTo}
+      onWheel={({ deltaY }) => zoomBy(deltaY)}
+    >
       <canvas ref={canvas} className={styles.mapPicture} role="img" aria-label={words.canvas.controls.mapLabel} />
       <Shown map={viewport} />
     </div>

@@ -7,6 +7,7 @@ import { Cord } from './CordEdge'
 import { CordInHand } from './CordInHand'
 import { useCanvasUi } from './canvas-ui'
 import { thingOf } from './elements'
+import { FallbackCords } from './FallbackCords'
 import { FarView } from './FarView'
 import { FrameArea } from './FrameNode'
 import { Grid } from './Grid'
@@ -92,6 +93,7 @@ export const Surface = memo(function Surface({ gestures }: { readonly gestures: 
     >
       {!isFar && <Grid />}
       {isFar && <FarView />}
+      {!isFar && <FallbackCords />}
       <GuideLines />
       <LooseCord points={gestures.points} />
     </ReactFlow>

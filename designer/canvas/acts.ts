@@ -17,7 +17,7 @@ import { nameOf, portName, tellWithProblems } from './telling'
 export { nameOf, portName } from './telling'
 
 export interface AddOptions {
-  /** Missing: behind `from`, on the link, or at the start. */
+  /** Missing: behind `from` (before what it leads to), on the link, or at the start. */
   readonly at?: Position
   readonly from?: PortPlace
   /** The node is put into this link, by its main port. */
@@ -31,7 +31,8 @@ export interface AddOptions {
 /** Adds a node of the kind, joined as asked, and gives its id; undefined where it cannot be. */
 export function addNode(editor: Editor, kind: string, { at, from, onLink, to, isExact = false }: AddOptions = {}): string | undefined {
   const script = editor.script.script()
-  const link = onLink === undefined ? undefined : script.links[onLink]
+  const taken = from && to === undefined ? linkAt(script, from) : undefined
+  const link = onLink === undefined ? taken : script.links[onLink]
   const source = from ?? (link && { node: link.from, port: link.port })
   const wanted = at ?? (source ? placeAfter(script, source.node) : { x: 0, y: 0 })
   const made = newNodeOf(kind, wanted, editor.view.getState().directory)
@@ -53,6 +54,10 @@ export function addNode(editor: Editor, kind: string, { at, from, onLink, to, is
   tellWithProblems(editor, source ? said.addedAfter(nodeName(node), nameOf(editor, source.node)) : said.added(nodeName(node)), problems)
   return id
 }
+
+/** What led on from the port leads on from the new node: adding takes nothing away. */
+const linkAt = ({ links }: Script, { node, port }: PortPlace): Link | undefined =>
+  links[linkId(node, port)] ?? Object.values(links).find((link) => link.from === node && link.port === port)
 
 /** Edits that put an existing node without links into a link; none where it does not fit there. */
 export function putOnLinkEdits({ nodes, links }: Pick<Script, 'nodes' | 'links'>, id: string, link: string): Edit[] {

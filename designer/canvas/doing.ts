@@ -35,7 +35,7 @@ export function disconnect(editor: Editor): void {
   tellWithProblems(editor, text, problems)
 }
 
-/** What a pointer does, then a mode, then the port, then the selection. */
+/** What a pointer does, then a mode, then the port, then the selection; and at last it stands nowhere, where what is added follows nothing. */
 export function stepOut(editor: Editor): void {
   const { cancel, mode, isHand } = canvasUi(editor).getState()
   const id = nodeOf(editor)
@@ -43,7 +43,13 @@ export function stepOut(editor: Editor): void {
   else if (mode) leaveMode(editor)
   else if (isHand) canvasUi(editor).setState({ isHand: false })
   else if (id !== undefined && (portOf(editor) !== undefined || placeOf(editor)?.is === 'link')) editor.selection.selectNode(id)
-  else editor.selection.clear()
+  else if (isAnythingSelected(editor)) editor.selection.clear()
+  else editor.selection.standAt(undefined)
+}
+
+function isAnythingSelected({ selection }: Editor): boolean {
+  const { nodes, links, notes, frames } = selection.getState()
+  return nodes.size + links.size + notes.size + frames.size > 0
 }
 
 /** The form of a node; a note is written in, a frame named. A mode ends here as done. */

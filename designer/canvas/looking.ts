@@ -1,5 +1,5 @@
 /** Where the view has to go for something to be seen and read. */
-import { middleOf, type Rectangle } from './geometry'
+import { meets, middleOf, type Rectangle } from './geometry'
 import type { Viewport } from './viewport'
 import { inReach, READABLE_ZOOM } from './zoom'
 
@@ -27,6 +27,17 @@ export function lookingAt(area: Rectangle, seen: Rectangle, now: Viewport): View
   if (isClose) return { x: now.x + by.x, y: now.y + by.y, zoom }
   const [centre, at] = [middleOf(seen), middleOf(area)]
   return { x: centre.x - at.x * zoom, y: centre.y - at.y * zoom, zoom }
+}
+
+/** The same with things that lie over a part of what is seen, such as the overview map: none of them hides the area where it can be helped. */
+export function lookingPast(area: Rectangle, seen: Rectangle, over: readonly Rectangle[], now: Viewport): Viewport | undefined {
+  const first = lookingAt(area, seen, now)
+  const { x, y, zoom } = first ?? now
+  const shown = { x: area.x * zoom + x, y: area.y * zoom + y, width: area.width * zoom, height: area.height * zoom }
+  const tops = over.filter((each) => meets(each, shown)).map((each) => each.y)
+  const height = Math.min(seen.y + seen.height, ...tops) - seen.y
+  const isRoom = height - 2 * MARGIN >= shown.height
+  return tops.length > 0 && isRoom ? (lookingAt(area, { ...seen, height }, first ?? now) ?? first) : first
 }
 
 /** How far a span has to go to lie within another. */

@@ -94,9 +94,9 @@ function targetInWords(script: Script, id: string, port: string): string {
   const fallback = node && fallbackOf(script, id, node, port)
   switch (fallback?.is) {
     case 'default':
-      return words.canvas.fallback.default(name(fallback.to))
     case 'errorHandler':
-      return words.canvas.fallback.errorHandler(name(fallback.to))
+    case 'event':
+      return words.canvas.fallback[fallback.is](name(fallback.to))
     case 'stays':
       return words.canvas.fallback.stays
     default:

@@ -5,9 +5,9 @@ import type { Position } from '../../engine/script/script'
 import { useEditor, useView } from '../editor/editor-context'
 import { type CanvasView, canvasUi } from './canvas-ui'
 import { around, aroundDrawing, cardRectangle, middleOf } from './geometry'
-import { fitting, lookingAt } from './looking'
+import { fitting, lookingPast } from './looking'
 import { motionMs } from './motion'
-import { uncovered } from './uncovered'
+import { liesOn, uncovered } from './uncovered'
 import type { Viewport } from './viewport'
 import { inReach } from './zoom'
 
@@ -45,7 +45,7 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>): CanvasVi
     const area = around(ids.flatMap((id) => (nodes[id] ? [cardRectangle(nodes[id])] : [])))
     const seen = uncovered(frame.current)
     if (!area || seen.width === 0) return
-    const viewport = lookingAt(area, seen, flow.getViewport())
+    const viewport = lookingPast(area, seen, liesOn(frame.current), flow.getViewport())
     if (viewport) void flow.setViewport(viewport, { duration: motionMs() })
   })
 

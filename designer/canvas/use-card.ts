@@ -40,7 +40,7 @@ export function useCardState(id: string): CardState {
   )
 }
 
-export type Wiring = 'linked' | 'default' | 'errorHandler' | 'defaultSkill' | 'stays'
+export type Wiring = 'linked' | 'default' | 'errorHandler' | 'defaultSkill' | 'event' | 'stays'
 
 /** Where each port leads, in the order of the ports. */
 export function useWiring(id: string, node: ScriptNode): readonly Wiring[] {

@@ -47,6 +47,12 @@ function open(
   })
   // a field of one line; Enter still takes what completion offers
   if (!isMultiline) field.addCommand(monaco.KeyCode.Enter, () => undefined, '!suggestWidgetVisible')
+  // Monaco would keep every Escape to itself; where it has nothing to close, the form around is meant
+  field.addCommand(
+    monaco.KeyCode.Escape,
+    () => host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })),
+    '!suggestWidgetVisible && !parameterHintsVisible',
+  )
   const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)]
   field.setSelection(monaco.Selection.fromPositions(from, to))
   resize()

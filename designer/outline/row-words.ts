@@ -97,6 +97,8 @@ function whereOf(script: Script, { node: id, port, to, isReference }: PortItem, 
     case 'default':
     case 'errorHandler':
       return { short: said.short[fallback.is], full: said.nowhere(words.canvas.fallback[fallback.is](nameOf(fallback.to))) }
+    case 'event':
+      return { short: said.short.event, full: words.canvas.fallback.event(nameOf(fallback.to)) }
     case 'stays':
       return { short: said.short.stays, full: words.canvas.fallback.stays }
     default:

@@ -22,7 +22,7 @@ export function ListField({ plan, path, control }: FieldViewProps & { readonly c
   const { announcer } = useEditor()
   const form = useForm()
   const field = useField(plan, path)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   // items have no identity of their own while their ids are typed: keys grow with the list and move along with what is moved
   const [keys, setKeys] = useState<readonly number[]>([])
   const items = Array.isArray(field.value) ? (field.value as readonly unknown[]) : []
@@ -66,7 +66,7 @@ export function ListField({ plan, path, control }: FieldViewProps & { readonly c
       aside={field.limit !== undefined && isApt && <LengthCount id={field.countId} count={items.length} max={field.limit} of="items" />}
     >
       <FormContext value={derived.form}>
-        <ul ref={list} className={styles.items}>
+        <div ref={list} className={styles.items}>
           {items.map((_, place) => (
             <ListItem
               key={allKeys[place]}
@@ -84,7 +84,7 @@ export function ListField({ plan, path, control }: FieldViewProps & { readonly c
               onLeave={() => derived.end(place)}
             />
           ))}
-        </ul>
+        </div>
       </FormContext>
       {isApt ? (
         <button

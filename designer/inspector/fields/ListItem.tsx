@@ -63,8 +63,8 @@ export function ListItem({
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be an item of a list
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend and a frame of its own
+    <div
       className={styles.item}
       role="group"
       aria-label={name}
@@ -133,7 +133,7 @@ export function ListItem({
         .map((each) => (
           <QuietField key={each.key} plan={each} path={[...path, each.key]} />
         ))}
-    </li>
+    </div>
   )
 }
 
@@ -152,7 +152,7 @@ function QuietField({ plan, path }: { readonly plan: FieldPlan; readonly path: P
       data-path={pathKey(path)}
       disabled={form.isReadOnly}
       onClick={(event) => {
-        const item = event.currentTarget.closest('li')
+        const item = event.currentTarget.closest('[role="group"]')
         setOpen(true)
         requestAnimationFrame(() => focusWithin(item?.querySelector(`[data-path="${CSS.escape(pathKey(path))}"]`)))
       }}

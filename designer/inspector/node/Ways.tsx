@@ -108,7 +108,7 @@ const Way = memo(function Way({ id, port, label }: WayProps) {
 function wayIn({ nodes, links, errorHandler }: Script, id: string, port: string) {
   const node = nodes[id]
   const link = links[linkId(id, port)] ?? Object.values(links).find((each) => each.from === id && each.port === port)
-  const fallback = link || !node ? undefined : fallbackOf({ links, errorHandler }, id, node, port)
+  const fallback = link || !node ? undefined : fallbackOf({ nodes, links, errorHandler }, id, node, port)
   return {
     to: link?.to,
     toName: link ? nameIn(nodes, link.to) : '',
@@ -132,6 +132,8 @@ function whereTo(fallback: Fallback, nodes: Nodes): string {
       return words.inspector.ways.toErrorHandler(nameIn(nodes, fallback.to))
     case 'defaultSkill':
       return words.inspector.ways.toDefaultSkill
+    case 'event':
+      return words.inspector.ways.byEvent(nameIn(nodes, fallback.to))
     case 'stays':
       return words.inspector.ways.stays
     default:

@@ -38,6 +38,7 @@ export function NodePicker({ isTarget = true, ...props }: NodePickerProps) {
 }
 
 function optionOf(id: string, node: ScriptNode) {
-  const about = node.name === undefined ? [nodeSummary(node)] : [kindTitle(node.kind), nodeSummary(node)]
+  // nodes without a name of their own are told apart by their ids
+  const about = node.name === undefined ? [id, nodeSummary(node)] : [kindTitle(node.kind), nodeSummary(node)]
   return { id, name: nodeName(node), detail: about.filter(Boolean).join(' · '), icon: <GroupIcon group={groupOf(node.kind)} /> }
 }

@@ -44,8 +44,15 @@ export const canvas: Words['canvas'] = {
     default: (name) => `wie Standard, zu ${name}`,
     errorHandler: (name) => `zur Fehlerbehandlung, ${name}`,
     defaultSkill: 'zum Standard-Skill des Kanals',
+    event: (name) => `übernommen von ${name}`,
     stays: 'nicht verbunden: der Lauf bleibt hier',
-    short: { default: 'Standard', errorHandler: 'Fehlerbehandlung', defaultSkill: 'Standard-Skill', stays: 'Bleibt' },
+    short: {
+      default: 'Standard',
+      errorHandler: 'Fehlerbehandlung',
+      defaultSkill: 'Standard-Skill',
+      event: 'Durch Ereignis',
+      stays: 'Bleibt',
+    },
   },
   link: {
     is: (label) => `Verbindung: ${label}`,

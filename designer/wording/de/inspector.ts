@@ -69,6 +69,7 @@ export const inspector: Words['inspector'] = {
     byDefault: (name) => `Über Standard zu ${name}`,
     toErrorHandler: (name) => `Zur Fehlerbehandlung ${name}`,
     toDefaultSkill: 'Zum Standard-Skill des Kanals',
+    byEvent: (name) => `Das Ereignis führt zu ${name}`,
     stays: 'Ohne Verbindung: der Lauf bleibt hier',
   },
   comesFrom: 'Kommt von',

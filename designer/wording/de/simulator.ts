@@ -27,7 +27,7 @@ export const simulator: Words['simulator'] = {
   goOnHint: 'Weiter bis zum nächsten Halt, oder bis jemand handeln muss',
   stepping: 'Schritt für Schritt',
   steppingHint: 'Was Sie auch tun: beim Ersten anhalten, was daraus folgt',
-  skip: 'Zeit vorspulen',
+  skip: 'Vorspulen',
   skips: { minute: '1 Minute', tenMinutes: '10 Minuten', hour: '1 Stunde', day: '1 Tag' },
   skipToTimer: (what) => `Bis zum nächsten Timer: ${what}`,
   skipToMorning: (time) => `Bis morgen ${time}`,

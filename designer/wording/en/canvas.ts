@@ -43,8 +43,9 @@ export const canvas = {
     default: (name: string) => `as Default, to ${name}`,
     errorHandler: (name: string) => `to the error handler, ${name}`,
     defaultSkill: 'to the channel’s default skill',
+    event: (name: string) => `taken over by ${name}`,
     stays: 'not linked: the run stays here',
-    short: { default: 'Default', errorHandler: 'Error handler', defaultSkill: 'Default skill', stays: 'Stays' },
+    short: { default: 'Default', errorHandler: 'Error handler', defaultSkill: 'Default skill', event: 'By its event', stays: 'Stays' },
   },
   link: {
     is: (label: string) => `Link: ${label}`,

@@ -70,6 +70,7 @@ export const inspector = {
     byDefault: (name: string) => `By Default to ${name}`,
     toErrorHandler: (name: string) => `To the error handler ${name}`,
     toDefaultSkill: 'To the channel’s default skill',
+    byEvent: (name: string) => `The event leads to ${name}`,
     stays: 'No link: the run stays here',
   },
   comesFrom: 'Comes from',

@@ -22,6 +22,14 @@ describe('adding', () => {
     expect(steps()).toBe(1)
   })
 
+  it('takes nothing away: what led on from the port leads on from the new node', () => {
+    const id = addNode(editor, 'send-text', { from: { node: 'begin', port: 'default' } }) ?? ''
+    expect(script().links['begin.default']?.to).toBe(id)
+    expect(Object.values(script().links)).toContainEqual({ from: id, port: 'default', to: 'menu' })
+    editor.script.undo()
+    expect(script()).toEqual(drawing)
+  })
+
   it('puts a node on a link, so that the way goes on behind it', () => {
     const id = addNode(editor, 'send-text', { onLink: 'begin.default' }) ?? ''
     expect(script().links['begin.default']?.to).toBe(id)

@@ -124,6 +124,18 @@ describe('the canvas', () => {
     expect(editor.script.script().links['spare.default']?.to).toBe('goodbye')
   })
 
+  it('is left by Escape step by step, so that something can be added that follows nothing', async () => {
+    show()
+    act(() => editor.selection.selectNode('spare', 'default'))
+    await run('clear')
+    expect(stoodOn()).toMatch(/^Send text, Spare/)
+    await run('clear')
+    await run('clear')
+    expect(canvas().getAttribute('aria-activedescendant')).toBeNull()
+    await run('add')
+    expect(screen.getByRole('dialog', { name: 'Add a node' })).toBeDefined()
+  })
+
   it('tells nodes that look the same apart by their id', async () => {
     show()
     const user = userEvent.setup()
