@@ -42,7 +42,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         <Dialog className={styles.dialog ?? ''} aria-label={said.title}>
           <Autocomplete inputValue={query} onInputChange={type}>
             <SearchField className={styles.search ?? ''} aria-label={said.search} autoFocus>
-              <Input className={styles.input ?? ''} placeholder={said.search} />
+              {/* it is walked through from here, and no Tab stop of its own */}
+              <Input className={styles.input ?? ''} placeholder={said.search} role="combobox" aria-haspopup="menu" aria-expanded />
             </SearchField>
             <Menu
               className={styles.list ?? ''}

@@ -43,7 +43,8 @@ export function Chooser({ at, label, searchLabel, none, choicesFor, onChoose, on
         <Dialog className={styles.dialog ?? ''} aria-label={label}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField className={styles.search ?? ''} aria-label={searchLabel} autoFocus>
-              <Input className={styles.input ?? ''} placeholder={searchLabel} />
+              {/* it is walked through from here, and no Tab stop of its own */}
+              <Input className={styles.input ?? ''} placeholder={searchLabel} role="combobox" aria-haspopup="menu" aria-expanded />
             </SearchField>
             <Menu
               className={styles.menu ?? ''}

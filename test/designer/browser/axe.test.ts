@@ -72,9 +72,7 @@ async function onCanvas(keys: string): Promise<void> {
 const LIST: Readonly<Record<string, Open>> = {
   'the list of scripts': async () => {
     await page.goto(`${visited.product.url}/scripts`)
-    await page.locator('a[href^="/scripts/front-desk"]')
-      .first()
-      .waitFor()
+    await page.locator('a[href^="/scripts/front-desk"]').first().waitFor()
   },
   'the menu of a script': async () => {
     await button(/^What to do with/).click()

@@ -40,7 +40,7 @@ const mergeView = () => dana.getByRole('alertdialog', { name: 'Both changed the 
 async function goToNode(page: Page, name: string): Promise<void> {
   await page.locator('[data-canvas]').focus()
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog', { name: 'Commands' }).getByRole('searchbox').fill(name)
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill(name)
   await page.keyboard.press('Enter')
   await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('[data-path="@name"]')?.value === wanted, name)
 }

@@ -89,10 +89,7 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
  */
 const TOO_STRICT = 'label-content-name-mismatch'
 
-/**
- * What axe finds on the page as it stands, in both colour schemes. A list that is walked through by arrow keys from a search field
- * scrolls along with them; only the field is a Tab stop.
- */
+/** What axe finds on the page as it stands, in both colour schemes. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(axe.source)
@@ -107,15 +104,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
           rules: { [strict]: { enabled: false } },
           ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}),
         })
-        const isWalkedThrough = (selector: string) => {
-          const id = document.querySelector(selector)?.id
-          return id !== undefined && document.querySelector(`input[aria-controls="${CSS.escape(id)}"]`) !== null
-        }
         return all.map(({ id, nodes }) => ({
           id,
-          nodes: nodes
-            .map(({ target, html }) => ({ at: target.join(' '), html: html.slice(0, 200) }))
-            .filter(({ at }) => !(id === 'scrollable-region-focusable' && isWalkedThrough(at))),
+          nodes: nodes.map(({ target, html }) => ({ at: target.join(' '), html: html.slice(0, 200) })),
         }))
       },
       [colorScheme === 'dark' ? COLOUR_RULES : undefined, TOO_STRICT] as const,

@@ -21,7 +21,7 @@ export function keyboardOnCanvas(page: Page, keys: Keys, script: Pick<Script, 'n
   /** As one would look for it: by its name, or where it has none by its id. */
   const calledOnPage = (id: string) => script.nodes[id]?.name ?? onPageId(id)
   const isOnCard = (id: string) => (focus: Focus) => focus.isOnCanvas && focus.standsOn === `card-${id}`
-  const isInDialog = (title: RegExp) => (focus: Focus) => focus.role === 'searchbox' && focus.groups.some((group) => title.test(group))
+  const isInDialog = (title: RegExp) => (focus: Focus) => focus.role === 'combobox' && focus.groups.some((group) => title.test(group))
 
   async function choose(dialog: RegExp, text: string): Promise<void> {
     await keys.untilOn(`the dialog ${dialog}`, isInDialog(dialog))

@@ -98,7 +98,7 @@ export async function mouseOnCanvas(page: Page, script: Pick<Script, 'nodes' | '
   }
   async function chooseInDialog(title: string): Promise<void> {
     const dialog = page.getByRole('dialog', { name: /^(Add|Insert)/ })
-    await dialog.getByRole('searchbox').click()
+    await dialog.getByRole('combobox').click()
     await page.keyboard.type(title)
     await dialog
       .getByRole('menuitem', { name: namedBy(`${title} `) })
