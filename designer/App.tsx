@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { Route, Switch, useLocation, useSearchParams } from 'wouter'
 import { messageOf } from './api/client'
+import { readAhead } from './api/scripts'
 import { readSession, type SignedIn, signOut } from './api/session'
 import { LiveProvider } from './live/LiveProvider'
 import { ErrorBoundary } from './shell/ErrorBoundary'
@@ -44,7 +45,10 @@ export function App() {
   useEffect(() => {
     void look()
     // the largest page comes while the server says who is there; if it cannot, it is loaded again when it is drawn
-    if (location.pathname.startsWith('/scripts/')) loadScriptPage().catch(() => undefined)
+    const [, id] = /^\/scripts\/([^/]+)$/.exec(location.pathname) ?? []
+    if (id === undefined) return
+    readAhead(decodeURIComponent(id))
+    loadScriptPage().catch(() => undefined)
   }, [look])
 
   if (path === '/sign-in') {

@@ -33,7 +33,26 @@ export interface Documents {
 }
 
 /** What is needed to go on drawing: a large script is open before its problems have been sent. */
-export const readDocuments = (id: string, signal: AbortSignal) => call<Documents>(of(id), { signal, isMinimal: true })
+export async function readDocuments(id: string, signal: AbortSignal): Promise<Documents> {
+  const begun = ahead.get(id)
+  ahead.delete(id)
+  const documents = await begun
+  signal.throwIfAborted()
+  return documents ?? call<Documents>(of(id), { signal, isMinimal: true })
+}
+
+const ahead = new Map<string, Promise<Documents | undefined>>()
+
+/** Begins to read while the page that will ask for it is still being loaded; whatever goes wrong is found out again then. */
+export function readAhead(id: string): void {
+  const reading = call<Documents>(of(id), { isMinimal: true, signal: AbortSignal.timeout(AHEAD_MS) }).catch(() => undefined)
+  ahead.set(id, reading)
+  void reading.then(() => setTimeout(() => ahead.delete(id), KEPT_AHEAD_MS))
+}
+
+const AHEAD_MS = 20_000
+/** What nobody asked for by then is old. */
+const KEPT_AHEAD_MS = 2_000
 
 export interface SavedDraft {
   readonly revision: number

@@ -3,6 +3,7 @@ import '@xyflow/react/dist/style.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useId, useRef } from 'react'
 import { useEditor, useScript, useSelection } from '../editor/editor-context'
+import { useIsPainted } from '../shell/use-is-painted'
 import { words } from '../wording/words'
 import { CanvasControls } from './CanvasControls'
 import { CanvasMenu } from './CanvasMenu'
@@ -41,6 +42,7 @@ function Frame() {
   const count = useScript((state) => Object.keys(state.script.nodes).length)
   const isAnywhere = useSelection(({ at }) => at !== undefined)
   const isMapShown = useCanvasSettings((settings) => settings.isMapShown)
+  const isPainted = useIsPainted()
   const helpId = useId()
   const backToCanvas = () => requestAnimationFrame(() => view.focus())
   return (
@@ -66,7 +68,7 @@ function Frame() {
       <ModeBanner />
       {count === 0 && <EmptyDrawing />}
       <CanvasControls />
-      {isMapShown && count > 0 && <OverviewMap />}
+      {isMapShown && isPainted && count > 0 && <OverviewMap />}
       <QuickAdd onDone={backToCanvas} />
       <LinkByName onDone={backToCanvas} />
       <LeaveByName onDone={backToCanvas} />

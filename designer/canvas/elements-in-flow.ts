@@ -5,15 +5,19 @@
  * F2. Places and sizes are passing until the gesture ends. What the script becomes meanwhile (others' edits, undo) is drawn at once;
  *     only what is held stays in the hand.
  * F3. Far away React Flow is given nothing: the far view paints the script itself.
+ * F4. Of a large script it is given what is in sight first, and the rest when that is painted.
  */
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Position } from '../../engine/script/script'
 import type { Editor } from '../editor/editor'
+import { afterPaint } from '../shell/after-paint'
 import { canvasUi } from './canvas-ui'
 import { type CanvasNode, type CordEdge, edgesOf, nodesOf, type Passing } from './elements'
+import { firstSeen } from './first-seen'
 import type { Size } from './geometry'
 import { forgetWhatIsGone, selectLinks, selectThings } from './selecting'
+import type { Viewport } from './viewport'
 import { isFarAway } from './zoom'
 
 /** The part of React Flow's store that is used here. */
@@ -43,7 +47,11 @@ export interface ElementsInFlow {
 const NO_NODES: CanvasNode[] = []
 const NO_EDGES: CordEdge[] = []
 
-export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse }: { zoom: number; isCoarse: boolean }): ElementsInFlow {
+export function elementsInFlow(
+  editor: Editor,
+  flow: FlowStore,
+  { viewport, isCoarse }: { viewport: Viewport; isCoarse: boolean },
+): ElementsInFlow {
   const { script, selection } = editor
   const ui = canvasUi(editor)
   let passing: Passing = new Map()
@@ -51,12 +59,18 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
   let drag: ((moves: ReadonlyMap<string, Position>) => void) | undefined
   let nodes: CanvasNode[] = []
   let edges: CordEdge[] = []
-  let isFar = isFarAway(zoom)
+  let isFar = isFarAway(viewport.zoom)
+  let only = firstSeen(script.script(), viewport, window)
+  /** What `nodes` and `edges` were made of. */
+  let madeOf: readonly unknown[] = []
 
   function remake(): void {
     const selected = selection.getState()
-    nodes = nodesOf(script.script(), selected, nodes, { passing, dragsSelectedOnly: isCoarse })
-    edges = edgesOf(script.script(), selected.links, edges, { lifted: ui.getState().lifted })
+    const of = [script.script(), selected, passing, ui.getState().lifted, only]
+    if (of.every((part, place) => part === madeOf[place])) return
+    madeOf = of
+    nodes = nodesOf(script.script(), selected, nodes, { passing, only, dragsSelectedOnly: isCoarse })
+    edges = edgesOf(script.script(), selected.links, edges, { lifted: ui.getState().lifted, only })
   }
 
   /** React Flow takes every list as a new one, and looks all links up anew. */
@@ -69,6 +83,7 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
   }
 
   function update(): void {
+    only = undefined
     remake()
     show()
   }
@@ -132,8 +147,8 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
     },
     pass,
     start() {
-      update()
       const ends = [
+        only === undefined ? update() : afterPaint(update),
         script.subscribe((state, before) => {
           if (state.script === before.script) return
           forgetWhatIsGone(editor)
@@ -151,8 +166,7 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
         }),
         ui.subscribe((state, before) => {
           if (state.lifted === before.lifted) return
-          edges = edgesOf(script.script(), selection.getState().links, edges, { lifted: state.lifted })
-          show()
+          update()
         }),
         flow.subscribe(({ transform }) => {
           if (isFarAway(transform[2]) === isFar) return
@@ -161,7 +175,7 @@ export function elementsInFlow(editor: Editor, flow: FlowStore, { zoom, isCoarse
         }),
       ]
       return () => {
-        for (const end of ends) end()
+        for (const end of ends) end?.()
       }
     },
   }

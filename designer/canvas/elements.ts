@@ -39,6 +39,8 @@ export type Passing = ReadonlyMap<string, { readonly position: XY; readonly size
 
 export interface NodesOptions {
   readonly passing?: Passing
+  /** No other nodes yet. */
+  readonly only?: ReadonlySet<string> | undefined
   /** With a finger, a card is dragged once it is selected: else it could not be swiped past. */
   readonly dragsSelectedOnly?: boolean
 }
@@ -47,7 +49,7 @@ const NOTHING_PASSING: Passing = new Map()
 
 export function nodesOf(script: Script, selected: Selected, before: CanvasNode[], options: NodesOptions = {}): CanvasNode[] {
   const known = new Map(before.map((node) => [node.id, node]))
-  const { passing = NOTHING_PASSING, dragsSelectedOnly = false } = options
+  const { passing = NOTHING_PASSING, only, dragsSelectedOnly = false } = options
   const { hidden, hiddenNotes } = seenOf(script)
   const members = membersOf(script)
   const all: CanvasNode[] = []
@@ -59,7 +61,7 @@ export function nodesOf(script: Script, selected: Selected, before: CanvasNode[]
     add(frameNode(id, frame, members.get(id)?.length ?? 0, selected.frames.has(id)))
   }
   for (const [id, node] of Object.entries(script.nodes)) {
-    if (hidden.has(id)) continue
+    if (hidden.has(id) || (only && !only.has(id))) continue
     const [card, isSelected] = [known.get(id), selected.nodes.has(id)]
     if (card && isOf(card, node, isSelected) && !passing.has(id)) all.push(card)
     else add(cardNode(id, node, isSelected))
@@ -167,13 +169,21 @@ function frameNode(id: string, frame: Frame, count: number, selected: boolean): 
 export interface EdgesOptions {
   /** The link under the pointer: its ends can be got hold of. */
   readonly lifted?: string | undefined
+  /** No links of other nodes yet. */
+  readonly only?: ReadonlySet<string> | undefined
 }
 
-export function edgesOf(script: Script, selected: ReadonlySet<string>, before: CordEdge[], { lifted }: EdgesOptions = {}): CordEdge[] {
+export function edgesOf(
+  script: Script,
+  selected: ReadonlySet<string>,
+  before: CordEdge[],
+  { lifted, only }: EdgesOptions = {},
+): CordEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const seen = seenOf(script)
   const all: CordEdge[] = []
   for (const [id, link] of Object.entries(script.links)) {
+    if (only && !(only.has(link.from) && only.has(link.to))) continue
     const ends = endsOf(link, seen)
     if (!ends || !(link.from in script.nodes) || !(link.to in script.nodes)) continue
     const state = { selected: selected.has(id), reconnectable: selected.has(id) || id === lifted }

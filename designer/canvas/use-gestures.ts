@@ -18,7 +18,7 @@ export function useGestures() {
   return useMemo(() => {
     const isCoarse = matchMedia('(pointer: coarse)').matches
     const viewport = firstViewport(editor.script.script())
-    const elements = elementsInFlow(editor, flow as unknown as FlowStore, { zoom: viewport.zoom, isCoarse })
+    const elements = elementsInFlow(editor, flow as unknown as FlowStore, { viewport, isCoarse })
     const points = pointing(editor, flow)
     const zoom = () => flow.getState().transform[2]
     const cords = cording(editor, points)

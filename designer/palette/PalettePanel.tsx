@@ -5,7 +5,6 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { useShallow } from 'zustand/react/shallow'
 import { nodeName, portLabels } from '../catalogue/kind-in-words'
 import controls from '../controls.module.css'
 import { useEditor, useScript, useSettledSelection } from '../editor/editor-context'
@@ -135,8 +134,14 @@ function useSections(items: readonly PaletteItem[], query: string): readonly Pal
 }
 
 function useOftenNext(): { readonly after: string; readonly kinds: readonly string[] } | undefined {
+  const { script } = useEditor()
   const selected = useSettledSelection((state) => (state.nodes.size === 1 ? [...state.nodes][0] : undefined))
-  const kinds = useScript(useShallow(({ script }) => (selected === undefined ? [] : usuallyNext(script, selected))))
+  // counted anew when links change: with every letter that is typed somewhere it would be too much
+  const links = useScript(({ script: { links: all } }) => all)
+  const kinds = useMemo(
+    () => (selected === undefined ? [] : usuallyNext({ nodes: script.script().nodes, links }, selected)),
+    [selected, links, script],
+  )
   const after = useScript(({ script: { nodes } }) => {
     const node = selected === undefined ? undefined : nodes[selected]
     return node && nodeName(node)

@@ -30,26 +30,38 @@ export function later<Props extends object>(load: Load<Props>, { isLarge = false
 /** For what is no component but is to be there as well. */
 export const loadedAhead = (load: () => Promise<unknown>): void => void ahead.add(() => untilReachable().then(load))
 
-/** What is on the page comes first. */
+/** What is on the page, and the hand on it, come first. */
 const REST_MS = 4000
+const INPUTS = ['pointerdown', 'pointermove', 'wheel', 'keydown'] as const
 
-/** Loads one part after the other, each when the page is idle; the returned function ends it. */
+/** Loads one part after the other, each when nobody has touched the page for a while; the returned function ends it. */
 export function loadAhead(): () => void {
-  let end = () => {}
-  const next = () => {
-    const [load] = ahead
-    if (!load) return
-    ahead.delete(load)
-    end = whenIdle(
-      () =>
-        void load()
-          .catch(() => undefined)
-          .then(next),
-    )
+  const over = new AbortController()
+  let restsFrom = performance.now()
+  const touched = () => {
+    restsFrom = performance.now()
   }
-  const timer = setTimeout(next, REST_MS)
+  for (const input of INPUTS) addEventListener(input, touched, { capture: true, passive: true, signal: over.signal })
+
+  let timer = setTimeout(next, REST_MS)
+  let callOff = () => {}
+  function next(): void {
+    const rest = restsFrom + REST_MS - performance.now()
+    if (rest > 0) {
+      timer = setTimeout(next, rest)
+      return
+    }
+    const [load] = ahead
+    if (!load) return over.abort()
+    ahead.delete(load)
+    const goOn = () => {
+      if (!over.signal.aborted) next()
+    }
+    callOff = whenIdle(() => void load().then(goOn, goOn))
+  }
   return () => {
+    over.abort()
     clearTimeout(timer)
-    end()
+    callOff()
   }
 }

@@ -2,12 +2,12 @@
  * The canvas and what stands around it: the rail at the start of the line, the panel at its end, the problems below. Widths are
  * kept in this browser. `children` is the canvas, `over` what lies upon it.
  */
-import { type ReactNode, Suspense, startTransition, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useEditor, useView } from '../../editor/editor-context'
-import { afterPaint } from '../../shell/after-paint'
 import { Loading } from '../../shell/Loading'
 import { PartBoundary } from '../../shell/PartBoundary'
+import { useIsPainted } from '../../shell/use-is-painted'
 import { words } from '../../wording/words'
 import { Side } from './Side'
 import { SideTabs } from './SideTabs'
@@ -21,7 +21,7 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
   const panel = useView((state) => state.panel)
   const isProblemsOpen = useView((state) => state.isProblemsOpen)
   const isNarrow = useNarrow()
-  const isDrawn = useIsDrawn()
+  const isDrawn = useIsPainted()
   const kept = useDefaultLayout({ id: 'cordboard.workspace', panelIds: ['rail', 'centre', 'panel'].filter(isShown) })
   const keptCentre = useDefaultLayout({ id: 'cordboard.centre', panelIds: isProblemsOpen ? ['canvas', 'problems'] : ['canvas'] })
 
@@ -139,11 +139,4 @@ export function Workspace({ children }: { readonly children: ReactNode }) {
       {panelTabs}
     </main>
   )
-}
-
-/** Whether the canvas has been painted. */
-function useIsDrawn(): boolean {
-  const [isDrawn, setDrawn] = useState(false)
-  useEffect(() => afterPaint(() => startTransition(() => setDrawn(true))), [])
-  return isDrawn
 }
