@@ -8,6 +8,8 @@ import {
   createScript,
   deleteScript,
   publishDraft,
+  readAhead,
+  readDocuments,
   readHistory,
   readScript,
   readScripts,
@@ -50,7 +52,9 @@ describe('the designer’s calls', () => {
 
   it('create, save, publish and run versions of a script', async () => {
     const fresh: Script = { ...welcome, id: 'fresh' as Script['id'] }
-    expect(await createScript(fresh)).toMatchObject({ revision: 1, problems: [{ rule: 'unwired-port', node: 'wait' }] })
+    // what is wrong with it the page finds out by itself, and need not wait for
+    expect(Object.keys(await createScript(fresh)).sort()).toEqual(['at', 'hash', 'revision'])
+    expect(await readScript('fresh', signal)).toMatchObject({ draft: { revision: 1 }, problems: [{ rule: 'unwired-port', node: 'wait' }] })
     expect(await publishDraft('fresh', 'one', 1)).toMatchObject({ version: 1, note: 'one' })
     expect(await saveDraft({ ...fresh, name: 'Fresher' }, 1)).toMatchObject({ revision: 2 })
     await publishDraft('fresh', 'two', 2)
@@ -65,6 +69,17 @@ describe('the designer’s calls', () => {
     const { items, publishedVersion } = await readHistory('fresh', signal)
     expect([items.length, publishedVersion]).toEqual([4, 1])
     expect(await readSnapshot('fresh', 1, signal)).toEqual(fresh)
+  })
+
+  it('read documents once where reading has begun ahead, and anew afterwards', async () => {
+    readAhead('welcome')
+    const begun = await readDocuments('welcome', signal)
+    expect(begun).toMatchObject({ draft: { script: { id: 'welcome' } } })
+    await saveDraft({ ...welcome, name: 'Welcome, later' }, begun.draft?.revision ?? 0)
+    expect(await readDocuments('welcome', signal)).toMatchObject({ draft: { script: { name: 'Welcome, later' } } })
+    // what failed ahead is asked again by who needs it, and told then
+    readAhead('nowhere')
+    expect((await refusalOf(readDocuments('nowhere', signal))).status).toBe(404)
   })
 
   it('delete what was never published', async () => {
