@@ -57,7 +57,7 @@ function List({ heading, problems, onGo }: ListProps) {
               >
                 <Icon size={15} aria-label={words.saving.problemKinds[problem.severity]} />
                 <span dir="auto">
-                  {node && <b>{nodeName(node)}: </b>}
+                  {node && <b>{nodeName(node)} · </b>}
                   {text}
                 </span>
               </button>

@@ -86,7 +86,7 @@ export const saving: Words['saving'] = {
     moreToDecide: 'Inzwischen wurde mehr geändert. Entscheiden Sie auch über die neuen Stellen.',
     bothStay: 'Es geht nichts verloren: Beide Stände bleiben im Verlauf, Ihrer in diesem Browser. Rückgängig holt Ihren zurück.',
     removed: 'Entfernt',
-    field: (thing, field) => `${thing}: ${field}`,
+    field: (thing, field) => `${thing} · ${field}`,
   },
   others: {
     label: (count) => plural(count, 'andere Person hat das offen', 'andere haben das offen'),

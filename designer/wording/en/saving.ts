@@ -84,7 +84,7 @@ export const saving = {
     moreToDecide: 'More was changed meanwhile. Decide about the new places too.',
     bothStay: 'Nothing is lost: both states stay in the history, yours in this browser. Undo brings yours back.',
     removed: 'Removed',
-    field: (thing: string, field: string) => `${thing}: ${field}`,
+    field: (thing: string, field: string) => `${thing} · ${field}`,
   },
   others: {
     label: (count: number) => plural(count, 'other has this open', 'others have this open'),

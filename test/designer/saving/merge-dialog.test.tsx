@@ -37,7 +37,7 @@ const apply = (dialog: HTMLElement) => within(dialog).getByRole<HTMLButtonElemen
 describe('the merge dialog', () => {
   it('opens by itself and shows for each field what it was and what both made of it', async () => {
     const { dialog } = await inConflict()
-    const text = within(dialog).getByRole('group', { name: 'Hello: Text' })
+    const text = within(dialog).getByRole('group', { name: 'Hello · Text' })
     expect(text.textContent).toContain('Before: Good day to you')
     expect(within(text).getByRole('radio', { name: /Mine.*morning/ })).toBeTruthy()
     expect(within(text).getByRole('radio', { name: /By Dana.*evening/ })).toBeTruthy()
