@@ -77,7 +77,7 @@ describe('two people who change the same', () => {
     await visited.context.setOffline(false)
     await mergeView().getByText('Bo saved changes while you worked.').waitFor()
     expect(await mergeView().getByRole('group').count()).toBe(1)
-    const asked = mergeView().getByRole('group', { name: 'Please wait: Text' })
+    const asked = mergeView().getByRole('group', { name: 'Please wait · Text' })
     expect(await asked.getByRole('radio').count()).toBe(2)
     expect(await asked.textContent()).toContain('Dana')
     expect(await asked.textContent()).toContain('Bo')
