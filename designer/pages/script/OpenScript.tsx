@@ -1,6 +1,5 @@
 /** The open script: which drawing the canvas shows (the draft, a version, a comparison, a case's way), and the bar above it. */
-import { useEffect } from 'react'
-import { useSearchParams } from 'wouter'
+import { memo, useEffect } from 'react'
 import { ArrangeLayer } from '../../arrange/ArrangeLayer'
 import { ClipboardLayer } from '../../clipboard/ClipboardLayer'
 import { CommandLayer } from '../../commands/CommandLayer'
@@ -14,26 +13,19 @@ import { Announcements } from './Announcements'
 import { ScriptBar } from './ScriptBar'
 import { ShownCanvas } from './ShownCanvas'
 import styles from './script-page.module.css'
+import { useNodeInAddress } from './use-node-in-address'
 import { useVersionInAddress } from './use-version-in-address'
 import { Workspace } from './Workspace'
 
-export function OpenScript() {
+export const OpenScript = memo(function OpenScript() {
   const editor = useEditor()
   const { hasEnded, look } = useSession()
-  const [search] = useSearchParams()
-  const node = search.get('node')
   useDiagnostics()
-  useVersionInAddress()
   useEffect(loadAhead, [])
-
-  useEffect(() => {
-    if (node === null || !(node in editor.script.script().nodes)) return
-    editor.selection.selectNode(node)
-    editor.view.reveal([node])
-  }, [editor, node])
 
   return (
     <CommandLayer>
+      <InAddress />
       <ScriptBar />
       {hasEnded && (
         <div className={styles.ended} role="alert">
@@ -52,4 +44,11 @@ export function OpenScript() {
       <Announcements announcer={editor.announcer} />
     </CommandLayer>
   )
+})
+
+/** Apart from the rest, so that another address draws nothing anew. */
+function InAddress() {
+  useNodeInAddress()
+  useVersionInAddress()
+  return null
 }
