@@ -45,9 +45,9 @@ export function App() {
   useEffect(() => {
     void look()
     // the largest page comes while the server says who is there; if it cannot, it is loaded again when it is drawn
-    const [, id] = /^\/scripts\/([^/]+)$/.exec(location.pathname) ?? []
+    const [, id] = /^\/scripts\/([a-z0-9-]+)$/.exec(location.pathname) ?? []
     if (id === undefined) return
-    readAhead(decodeURIComponent(id))
+    readAhead(id)
     loadScriptPage().catch(() => undefined)
   }, [look])
 

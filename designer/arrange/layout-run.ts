@@ -1,7 +1,8 @@
 /** One layout under way for each editor: it can be stopped, and another begun in its place. The drawing changes at its end only, in one step. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { messageOf, Unreachable } from '../api/client'
+import { messageOf } from '../api/client'
 import type { Editor } from '../editor/editor'
+import { loadPart } from '../shell/later'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
 import type { LayoutEngine } from './layout/engine'
@@ -51,7 +52,7 @@ export async function layOutDrawing(editor: Editor, wanted: WantedLayout = {}, s
   })
   const { run } = store.getState()
   try {
-    const [{ layOut }, begun] = await Promise.all([loaded(import('./layout/lay-out')), start()])
+    const [{ layOut }, begun] = await Promise.all([loadPart(import('./layout/lay-out')), start()])
     engine = begun
     const plan = isStopped
       ? undefined
@@ -66,14 +67,8 @@ export async function layOutDrawing(editor: Editor, wanted: WantedLayout = {}, s
 }
 
 async function loadEngine(): Promise<LayoutEngine> {
-  return (await loaded(import('./elk-engine'))).startElk()
+  return (await loadPart(import('./elk-engine'))).startElk()
 }
-
-/** A part of the page that does not come: the browser says so in words for programmers. */
-const loaded = <Part>(part: Promise<Part>): Promise<Part> =>
-  part.catch((cause: unknown) => {
-    throw new Unreachable(cause)
-  })
 
 function carryOut(editor: Editor, plan: Parameters<typeof planEdits>[1]): void {
   const before = editor.script.script()

@@ -84,5 +84,7 @@ function holdSelection({ selection }: Gestures['editor']): void {
     over.abort()
     selection.release()
   }
-  for (const end of ['pointerup', 'pointercancel', 'blur']) addEventListener(end, release, { signal: over.signal, capture: true })
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, { signal: over.signal, capture: true })
+  // of the window alone: a field that is left says so too, on the way down
+  addEventListener('blur', release, { signal: over.signal })
 }

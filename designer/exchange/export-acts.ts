@@ -2,6 +2,7 @@
 import { saveText } from '../commands/save-text'
 import type { Editor } from '../editor/editor'
 import { problemInWords } from '../problems/problem-in-words'
+import { loadPart } from '../shell/later'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
 import { type Scheme, shownScheme } from './picture/palette'
@@ -10,13 +11,13 @@ import { saveBlob } from './save-file'
 const JSON_TYPE = 'application/json'
 
 export async function saveScript(editor: Editor): Promise<void> {
-  const { printScript } = await import('../../engine/script/print-script')
+  const { printScript } = await loadPart(import('../../engine/script/print-script'))
   const script = editor.script.script()
   saved(editor, `${script.id}.json`, JSON_TYPE, printScript(script))
 }
 
 export async function saveMachine(editor: Editor): Promise<void> {
-  const { machineText } = await import('./machine-text')
+  const { machineText } = await loadPart(import('./machine-text'))
   const script = editor.script.script()
   const machine = machineText(script)
   if (machine.is === 'machine') return saved(editor, `${script.id}.machine.json`, JSON_TYPE, machine.text)
@@ -27,19 +28,19 @@ export async function saveMachine(editor: Editor): Promise<void> {
 }
 
 export async function saveMermaid(editor: Editor): Promise<void> {
-  const { mermaidText } = await import('./mermaid')
+  const { mermaidText } = await loadPart(import('./mermaid'))
   const script = editor.script.script()
   saved(editor, `${script.id}.mmd`, 'text/plain', mermaidText(script))
 }
 
 export async function saveSvg(editor: Editor, scheme: Scheme = shownScheme()): Promise<void> {
-  const { makePicture } = await import('./picture/make-picture')
+  const { makePicture } = await loadPart(import('./picture/make-picture'))
   const script = editor.script.script()
   saved(editor, `${script.id}.svg`, 'image/svg+xml', (await makePicture(script, scheme)).svg)
 }
 
 export async function savePng(editor: Editor, scheme: Scheme = shownScheme()): Promise<void> {
-  const { asPng, makePicture } = await import('./picture/make-picture')
+  const { asPng, makePicture } = await loadPart(import('./picture/make-picture'))
   const script = editor.script.script()
   const name = `${script.id}.png`
   saveBlob(name, await asPng(await makePicture(script, scheme)))

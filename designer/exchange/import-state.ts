@@ -4,6 +4,7 @@ import type { Script } from '../../engine/script/script'
 import { messageOf } from '../api/client'
 import type { Editor } from '../editor/editor'
 import { problemInWords } from '../problems/problem-in-words'
+import { loadPart } from '../shell/later'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
 
@@ -30,10 +31,10 @@ export function askForFile(editor: Editor): void {
 export async function readFile(editor: Editor, file: Pick<File, 'name' | 'size' | 'text'>): Promise<void> {
   const said = words.exchange.import
   if (editor.isReadOnly) return tell(editor, words.canvas.said.readOnly)
-  const { MAX_SCRIPT_BYTES, readScript } = await import('../../engine/script/read-script')
-  // a file of gigabytes is not even opened
-  if (file.size > MAX_SCRIPT_BYTES) return tell(editor, said.tooLarge(file.name, MAX_SCRIPT_BYTES / 1024 / 1024))
   try {
+    const { MAX_SCRIPT_BYTES, readScript } = await loadPart(import('../../engine/script/read-script'))
+    // a file of gigabytes is not even opened
+    if (file.size > MAX_SCRIPT_BYTES) return tell(editor, said.tooLarge(file.name, MAX_SCRIPT_BYTES / 1024 / 1024))
     const read = readScript(await file.text())
     if (read.ok) return openImport.setState({ file: { name: file.name, script: read.script } })
     const [problem] = read.problems

@@ -47,4 +47,4 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
   }
 }
 
-const saidOf = (error: unknown): string => (error instanceof NotLoaded ? words.shell.partNotLoaded : words.shell.startOver)
+const saidOf = (error: unknown): string => (error instanceof NotLoaded ? error.message : words.shell.startOver)

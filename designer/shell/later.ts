@@ -4,10 +4,17 @@
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { untilReachable } from '../api/reachable'
+import { words } from '../wording/words'
 import { whenIdle } from './when-idle'
 
 /** A part could not be loaded: the connection broke just then, or a newer release has taken its place. Only a page loaded anew has it. */
 export class NotLoaded extends Error {}
+
+/** What an act needs and the page does not have yet; the browser itself would say in words for programmers that it did not come. */
+export const loadPart = <Part>(part: Promise<Part>): Promise<Part> =>
+  part.catch((cause: unknown) => {
+    throw new NotLoaded(words.shell.partNotLoaded, { cause })
+  })
 
 type Load<Props> = () => Promise<ComponentType<Props>>
 
@@ -17,11 +24,7 @@ const ahead = new Set<() => Promise<unknown>>()
 export function later<Props extends object>(load: Load<Props>, { isLarge = false } = {}): LazyExoticComponent<ComponentType<Props>> {
   const tell = async () => {
     await untilReachable()
-    try {
-      return { default: await load() }
-    } catch (cause) {
-      throw new NotLoaded('A part of the page could not be loaded', { cause })
-    }
+    return { default: await loadPart(load()) }
   }
   if (!isLarge) ahead.add(tell)
   return lazy(tell)
