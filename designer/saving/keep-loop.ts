@@ -1,12 +1,11 @@
 /**
  * Writes every change into this browser's storage.
  *
- * K1. A change is written as soon as the page has a moment, within 700 ms, and one write runs at a time: a large document must not be
- *     copied between a keystroke and what follows from it.
+ * K1. A change is written within 200 ms, and one write runs at a time. Waiting for an idle page would be kinder to a keystroke, and lose
+ *     what was typed just before a tab is closed.
  * K2. A write that fails is told, and tried again with the next change.
  */
 import type { Script } from '../../engine/script/script'
-import { whenIdle } from '../shell/when-idle'
 import type { DraftKeeper, KeptDraft } from './kept-draft'
 import type { Kept } from './sync-state'
 
@@ -29,13 +28,14 @@ interface KeepLoopOptions {
 const KEEP_AFTER_MS = 120
 
 export function createKeepLoop({ keeper, current, tell }: KeepLoopOptions): KeepLoop {
-  let callOff: (() => void) | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> | undefined
   let isDue = false
   let written: Script | undefined
 
   async function write(): Promise<void> {
-    stop()
+    clearTimeout(timer)
+    timer = undefined
     while (isDue) {
       isDue = false
       const draft = current()
@@ -58,27 +58,15 @@ export function createKeepLoop({ keeper, current, tell }: KeepLoopOptions): Keep
     return writing
   }
 
-  function stop(): void {
-    callOff?.()
-    callOff = undefined
-  }
-
-  function keepSoon(): () => void {
-    const timer = setTimeout(() => {
-      callOff = whenIdle(() => void flush())
-    }, KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }
-
   return {
     changed() {
       if (!isDue) tell('keeping')
       isDue = true
-      callOff ??= keepSoon()
+      timer ??= setTimeout(() => void flush(), KEEP_AFTER_MS)
     },
     flush,
     has: (script) => written === script,
-    stop,
+    stop: () => clearTimeout(timer),
   }
 }
 
