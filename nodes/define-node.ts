@@ -19,6 +19,8 @@ export type WaitsFor = 'nothing' | 'send' | 'contact' | 'agent' | 'time'
 
 export interface CompileInput<Settings> {
   readonly settings: Settings
+  /** The node's own id: what a run keeps for it goes by this. */
+  readonly node: string
   /** Leaves the node by a port of its own. */
   to(port: string): TransitionParts
 }
@@ -77,6 +79,8 @@ export interface NodeDefinition<Kind extends string = string, Schema extends z.Z
   ports(settings: z.output<Schema>): Ports
   /** Ports that, left without a link, keep the run in the node instead of falling back. */
   readonly optionalPorts?: readonly string[]
+  /** Ports that a run takes a limited number of times before it has to take another: a circle of links that leaves by one ends by itself. */
+  readonly countedPorts?: readonly string[]
   /** The card's line in plain words, without a full stop. */
   summary(settings: z.output<Schema>): string
   compile(input: CompileInput<z.output<Schema>>): StateParts

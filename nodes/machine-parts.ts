@@ -66,6 +66,10 @@ export type ActionParts =
   | { readonly type: 'ensureQueued'; readonly params: Record<string, never> }
   /** Asks routing to take the case out of the queue; `queue.left` or `case.assigned` answers. */
   | { readonly type: 'leaveQueue'; readonly params: Record<string, never> }
+  /** Puts tags on the case (*text* each), all or none; those it has already are left alone. */
+  | { readonly type: 'addTags'; readonly params: { readonly tags: readonly string[] } }
+  /** Writes a note on the case (*text*). */
+  | { readonly type: 'addNote'; readonly params: { readonly text: string } }
   | { readonly type: 'setStatus'; readonly params: { readonly status: CaseStatus } }
   /** Evaluates *expression*; the outcome is what the guard `resultIs` compares with. */
   | { readonly type: 'evaluate'; readonly params: { readonly expression: string } }
@@ -94,6 +98,16 @@ export type ActionParts =
   /** Sets the node's count of invalid answers back to 0, or adds one. */
   | { readonly type: 'resetAttempts'; readonly params: Record<string, never> }
   | { readonly type: 'countAttempt'; readonly params: Record<string, never> }
+  /** Draws one of the ways by its share of a hundred; the result is its id. The same event drawn again gives the same way. */
+  | {
+      readonly type: 'drawWay'
+      readonly params: { readonly node: string; readonly ways: readonly { readonly id: string; readonly percent: number }[] }
+    }
+  /**
+   * Counts one more turn of the node's loop: the result is `'repeat'` up to so many times, then `'done'`, and the count begins anew. The
+   * count is also dropped when the run leaves the loop (script/loops.ts).
+   */
+  | { readonly type: 'countTurn'; readonly params: { readonly node: string; readonly times: number; readonly counter?: string } }
 
 export type GuardParts =
   /** The last action of this node could not be carried out (the run's fault is set). */
@@ -117,6 +131,8 @@ export type GuardParts =
   | { readonly type: 'isClosed' }
   /** The case waits, and nobody who could take it is signed in. */
   | { readonly type: 'isUnstaffed' }
+  /** A free-form message sent so many minutes from now would still go out. */
+  | { readonly type: 'isWindowOpen'; readonly params: { readonly reserveMinutes: number } }
   /** The reply is a button or row of the question this node is sending: proof that it arrived. */
   | { readonly type: 'isChoiceReply'; readonly params: { readonly choices: readonly string[] } }
 

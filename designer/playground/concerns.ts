@@ -13,9 +13,17 @@ export const concernsConversation =
 export const concernsRouting = ({ entry }: KeptEntry): boolean =>
   entry.type === 'routing.decided' || entry.type === 'agent.presence' || entry.type === 'case.status'
 
-/** A desk also shows names, last messages and pages that were opened. */
-export const concernsDesk = (kept: KeptEntry): boolean =>
-  concernsRouting(kept) || ['message.received', 'message.queued', 'screen.popped', 'contact.changed'].includes(kept.entry.type)
+const SHOWN_ON_DESK: ReadonlySet<string> = new Set([
+  'message.received',
+  'message.queued',
+  'screen.popped',
+  'contact.changed',
+  'case.tagged',
+  'case.noted',
+])
+
+/** A desk also shows names, last messages, pages that were opened, tags and notes. */
+export const concernsDesk = (kept: KeptEntry): boolean => concernsRouting(kept) || SHOWN_ON_DESK.has(kept.entry.type)
 
 /** Cases come and go, and their runs start. */
 export const concernsCases = ({ entry }: KeptEntry): boolean => entry.type === 'case.opened' || entry.type === 'contact.changed'

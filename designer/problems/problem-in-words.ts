@@ -24,6 +24,7 @@ function saidOf({ values = {}, node, port }: Problem, { nodes }: Named): ValuesS
   for (const [key, value] of Object.entries(values)) said[key] = String(value)
   for (const key of ['node', 'otherNode']) if (values[key] !== undefined) said[key] = name(values[key])
   if (values.kind !== undefined) said.kind = kindTitle(String(values.kind))
+  if (values.way !== undefined) said.way = wayIn(String(values.way).split(' '), name)
   if (values.nodes !== undefined) said.nodes = aroundIn(String(values.nodes).split(' '), name)
   const at = node === undefined ? undefined : nodes[node]
   if (at && port !== undefined) said.label = portLabels(at)[port] ?? said.label ?? port
@@ -34,6 +35,12 @@ function saidOf({ values = {}, node, port }: Problem, { nodes }: Named): ValuesS
 function aroundIn(ids: readonly string[], name: (id: string) => string): string {
   const shown = ids.length > LONGEST_WAY ? [...ids.slice(0, LONGEST_WAY - 1), '…'] : ids
   return [...shown, ids[0] ?? ''].map((id) => (id === '…' ? id : name(id))).join(' → ')
+}
+
+/** What lies in the middle of a long way is left out. */
+function wayIn(ids: readonly string[], name: (id: string) => string): string {
+  const shown = ids.length > LONGEST_WAY ? [...ids.slice(0, LONGEST_WAY - 3), '…', ...ids.slice(-2)] : ids
+  return shown.map((id) => (id === '…' ? id : name(id))).join(' → ')
 }
 
 const LONGEST_WAY = 6

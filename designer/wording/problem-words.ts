@@ -23,6 +23,12 @@ export type RuleName =
   | 'template-not-approved'
   | 'template-values'
   | 'template-buttons'
+  | 'endless-round'
+  | 'endless-wait'
+  | 'outside-window'
+  | 'pop-without-agent'
+  | 'unset-variable'
+  | 'dead-end'
 
 /** Undefined: the rule's own sentence is said, put into the language as a whole. */
 export type SayRules = Readonly<Record<RuleName, ((values: ValuesSaid) => string) | undefined>>

@@ -7,6 +7,7 @@ import { exportCommand } from './export'
 import { sandboxCommand } from './sandbox'
 import { serveCommand } from './serve'
 import { simulateCommand } from './simulate'
+import { testCommand } from './test'
 import { validateCommand } from './validate'
 
 const program = new Command('cordboard')
@@ -18,6 +19,7 @@ for (const command of [
   sandboxCommand,
   validateCommand,
   compileCommand,
+  testCommand,
   simulateCommand,
   applyCommand,
   exportCommand,

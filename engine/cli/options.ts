@@ -10,3 +10,9 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     return number
   }
 }
+
+export function percent(text: string): number {
+  const number = Number(text)
+  if (text.trim() === '' || !(number >= 0 && number <= 100)) throw new InvalidArgumentError('wants a number from 0 to 100')
+  return number
+}

@@ -1,10 +1,15 @@
-/** `cordboard validate`: every problem of script files, or of a whole workspace folder, with its place. Exit code 1 when there are errors. */
+/**
+ * `cordboard validate`: every problem of script files, or of a whole workspace folder, with its place, and what was proven of the scripts.
+ * Exit code 1 when there are errors.
+ */
 import { statSync } from 'node:fs'
 import { Command } from 'commander'
 import { printProblem, readWorkspace } from '../directory/workspace/read-workspace'
+import { prove } from '../prove/prove'
 import { checkScript } from '../script/check'
 import { diagnose } from '../script/diagnose'
 import { printProblems } from './print-problems'
+import { printProof } from './print-proof'
 import { readScriptFile } from './read-file'
 
 export const validateCommand = () =>
@@ -30,19 +35,22 @@ interface Verdict {
 function validateFile(file: string): Verdict {
   const read = readScriptFile(file)
   const problems = read.ok ? checkScript(read.script) : read.problems
-  return { lines: printProblems(file, problems), hasErrors: problems.some(({ severity }) => severity === 'error') }
+  const proof = read.ok ? printProof(file, prove(read.script)) : []
+  return { lines: [...printProblems(file, problems), ...proof], hasErrors: problems.some(({ severity }) => severity === 'error') }
 }
 
 function validateWorkspace(folder: string): Verdict {
   const read = readWorkspace(folder)
   if (!read.ok) return { lines: read.problems.map(printProblem), hasErrors: true }
   const { directory, scripts } = read.workspace
-  const problems = scripts.flatMap((script) =>
-    diagnose(script, { ...directory, scripts: [] }).map((problem) => ({ id: script.id, problem })),
-  )
+  const workspace = { ...directory, scripts: [] }
+  const checked = scripts.map((script) => ({ script, file: `${folder}/scripts/${script.id}.json`, problems: diagnose(script, workspace) }))
   return {
-    lines: problems.flatMap(({ id, problem }) => printProblems(`${folder}/scripts/${id}.json`, [problem])),
-    hasErrors: problems.some(({ problem }) => problem.severity === 'error'),
+    lines: checked.flatMap(({ script, file, problems }) => [
+      ...printProblems(file, problems),
+      ...printProof(file, prove(script, workspace)),
+    ]),
+    hasErrors: checked.some(({ problems }) => problems.some(({ severity }) => severity === 'error')),
   }
 }
 

@@ -7,6 +7,7 @@
  * A3. What leaves the machine is the action `command` with plain data; `changed`, `faulted`, `left` and `entered` tell the trace.
  */
 import { assign, enqueueActions } from 'xstate'
+import { MAX_NOTE_LENGTH, MAX_NOTES, MAX_TAG_LENGTH, MAX_TAGS } from '../../nodes/case-limits'
 import type { ActionParts, Json } from '../../nodes/machine-parts'
 import { asText } from '../expressions/as-text'
 import { compileExpression } from '../expressions/compile'
@@ -17,6 +18,7 @@ import type { Variable } from '../script/script'
 import { checkOutgoing } from '../whatsapp/wire/limits'
 import { answerAs, choiceTaken, textOf } from './answers'
 import { expressionValues, type RunContext } from './context'
+import { draw, wayAt } from './draw'
 
 type ActionName = ActionParts['type']
 type Params<Name extends ActionName> = Extract<ActionParts, { type: Name }>['params']
@@ -68,6 +70,21 @@ const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
   joinQueue: (wish) => ({ commands: [{ type: 'joinQueue', ...wish }] }),
   ensureQueued: () => ({ commands: [{ type: 'ensureQueued' }] }),
   leaveQueue: () => ({ commands: [{ type: 'leaveQueue' }] }),
+  addTags: ({ tags }, moment) => {
+    const { facts } = moment.context
+    const wanted = tags.map((tag) => sizedText(tag, MAX_TAG_LENGTH, 'A tag', moment))
+    const added = [...new Set(wanted)].filter((tag) => !facts.tags.includes(tag))
+    if (added.length === 0) return {}
+    const all = [...facts.tags, ...added]
+    if (all.length > MAX_TAGS) throw new Unfeasible(`A case has at most ${MAX_TAGS} tags`)
+    return { commands: [{ type: 'addTags', tags: added }], change: { facts: { ...facts, tags: all } } }
+  },
+  addNote: ({ text }, moment) => {
+    const { facts } = moment.context
+    const note = sizedText(text, MAX_NOTE_LENGTH, 'A note', moment)
+    if (facts.notes >= MAX_NOTES) throw new Unfeasible(`A case has at most ${MAX_NOTES} notes`)
+    return { commands: [{ type: 'addNote', text: note }], change: { facts: { ...facts, notes: facts.notes + 1 } } }
+  },
   setStatus: ({ status }, { context }) => ({
     commands: [{ type: 'setStatus', status }],
     change: { facts: { ...context.facts, case: { ...context.facts.case, status } } },
@@ -97,6 +114,18 @@ const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
   },
   resetAttempts: () => ({ change: { attempts: 0 } }),
   countAttempt: (_, { context }) => ({ change: { attempts: context.attempts + 1 } }),
+  drawWay: ({ node, ways }, { context: { facts, draws } }) => ({
+    change: { result: wayAt(ways, draw(facts.seed, node, draws) * 100), draws: draws + 1 },
+  }),
+  countTurn: ({ node, times, counter }, moment) => {
+    const { [node]: begun = 0, ...others } = moment.context.turns
+    if (begun >= times) return { change: { result: 'done', turns: others } }
+    const turn = begun + 1
+    const change = { result: 'repeat', turns: { ...others, [node]: turn } }
+    if (!counter) return { change }
+    const changed = { [counter]: fitting(counter, turn, moment) }
+    return { change: { ...change, variables: { ...moment.context.variables, ...changed } }, changed }
+  },
 }
 
 function send(message: Extract<RunCommand, { type: 'send' }>['message']): Outcome {
@@ -111,6 +140,14 @@ function rendered(text: string, { context }: Moment): string {
   const outcome = renderText(text, expressionValues(context))
   if (!outcome.ok) throw new Unfeasible(outcome.fault)
   return outcome.text
+}
+
+/** What people will read on the case: neither empty nor longer than it may be. */
+function sizedText(text: string, max: number, what: string, moment: Moment): string {
+  const said = rendered(text, moment).trim()
+  if (said === '') throw new Unfeasible(`${what} is empty`)
+  if (said.length > max) throw new Unfeasible(`${what} has at most ${max} characters, this has ${said.length}`)
+  return said
 }
 
 /** A screen pop leads to https, to an allowed host, and to an agent who has the case. */
@@ -182,6 +219,9 @@ export function actionsFor(variables: Readonly<Record<string, Variable>>) {
     takeAssignment: assign(({ context, event }: { context: RunContext; event: RunEvent }) =>
       event.type === 'case.assigned' ? { facts: { ...context.facts, agent: event.agent, isQueued: false } } : {},
     ),
+    endLoops: assign(({ context }: { context: RunContext }, { loops }: { loops: readonly string[] }) => ({
+      turns: Object.fromEntries(Object.entries(context.turns).filter(([loop]) => !loops.includes(loop))),
+    })),
     command: nothingToDo,
     changed: nothingToDo,
     faulted: nothingToDo,

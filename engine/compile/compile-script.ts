@@ -55,6 +55,8 @@ export function compileScript(script: Script, version = 0): CompiledScript {
       result: null,
       fault: null,
       attempts: 0,
+      turns: {},
+      draws: 0,
     }),
   } as never) as unknown as AnyStateMachine
   return {

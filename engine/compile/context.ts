@@ -11,6 +11,10 @@ export interface RunContext {
   readonly fault: string | null
   /** Invalid answers so far in the node that asks. */
   readonly attempts: number
+  /** Loop node -> turns begun, of the loops that the run is in. */
+  readonly turns: Readonly<Record<string, number>>
+  /** Lots drawn so far: no two of a run are the same draw. */
+  readonly draws: number
 }
 
 const NOBODY = { id: '', name: '' } as const

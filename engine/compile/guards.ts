@@ -1,5 +1,6 @@
 /** What the guards that nodes name mean. They only read: nothing here evaluates an expression or can throw. */
 import type { GuardParts } from '../../nodes/machine-parts'
+import { isWindowOpen } from '../conversation/session-window'
 import type { RunEvent, TimerEvent } from '../run/events'
 import type { RunContext } from './context'
 
@@ -26,6 +27,7 @@ export const guards: { readonly [Name in GuardName]: Guard<Name> } = {
   isQueued: ({ context: { facts } }) => facts.isQueued,
   isClosed: ({ context: { facts } }) => facts.case.status === 'closed',
   isUnstaffed: ({ context: { facts } }) => facts.isUnstaffed,
+  isWindowOpen: ({ context: { facts } }, { reserveMinutes }) => isWindowOpen(facts.lastInboundAt, facts.at + reserveMinutes * 60_000),
   isChoiceReply: ({ event }, { choices }) =>
     event.type === 'contact.replied' && event.content.type === 'choice' && choices.includes(event.content.id),
 }

@@ -5,10 +5,12 @@
  *     `$default-skill`, where the run ends and the case is queued by the channel's default skill. A case is never dropped.
  * M2. An event belongs to its event node alone: in XState an inner state's `on` wins over the root's, so where the script has
  *     that event node, no other node reacts to the event.
+ * M3. A transition out of a loop ends the loop's count (script/loops.ts), and so does an event that leads elsewhere.
  */
 import { DEFAULT_PORT, type NodeDefinition } from '../../nodes/define-node'
 import { findKind } from '../../nodes/index'
 import type { ActionParts, GuardParts, RunEventType, StateParts, TransitionParts, Transitions } from '../../nodes/machine-parts'
+import { type Loops, loopsOf } from '../script/loops'
 import type { Script } from '../script/script'
 
 /** The state in which a run ends that found no way on. */
@@ -24,11 +26,17 @@ type Trace =
     }
   | { readonly type: 'entered'; readonly params: { readonly node: string } }
 
+/** The run leaves these loops: their counts begin anew when it comes back. */
+interface EndLoops {
+  readonly type: 'endLoops'
+  readonly params: { readonly loops: readonly string[] }
+}
+
 export interface TransitionConfig {
   readonly target?: string
   readonly reenter?: true
   readonly guard?: GuardParts
-  readonly actions?: readonly (ActionParts | Trace | { readonly type: 'takeAssignment' | 'takeFacts' })[]
+  readonly actions?: readonly (ActionParts | Trace | EndLoops | { readonly type: 'takeAssignment' | 'takeFacts' })[]
 }
 
 export interface StateConfig {
@@ -64,6 +72,7 @@ export function machineConfig(script: Script): MachineConfig {
   const begin = nodes.find(({ definition }) => definition.kind === 'begin')
   if (!begin) throw new Error(`Script "${script.id}" has no begin node`)
   const eventNodes = nodes.filter(({ definition }) => definition.startsOn)
+  const loops = loopsOf(script)
   const owned = new Set(eventNodes.map(({ definition }) => definition.startsOn))
   return {
     id: script.id,
@@ -74,19 +83,25 @@ export function machineConfig(script: Script): MachineConfig {
       ...Object.fromEntries(
         eventNodes.map(({ id, definition }) => [
           definition.startsOn as RunEventType,
-          [{ target: `#${id}`, reenter: true, actions: [{ type: 'takeAssignment' }, { type: 'entered', params: { node: id } }] }],
+          [
+            {
+              target: `#${id}`,
+              reenter: true,
+              actions: [{ type: 'takeAssignment' }, ...endOf([...loops.keys()]), { type: 'entered', params: { node: id } }],
+            },
+          ],
         ]),
       ),
     },
     states: {
-      ...Object.fromEntries(nodes.map((node) => [node.id, { id: node.id, ...stateOf(node, script, owned) }])),
+      ...Object.fromEntries(nodes.map((node) => [node.id, { id: node.id, ...stateOf(node, script, loops, owned) }])),
       [DEFAULT_SKILL_STATE]: { id: DEFAULT_SKILL_STATE, type: 'final' },
     },
   } satisfies MachineConfig
 }
 
-function stateOf(node: ReadyNode, script: Script, owned: ReadonlySet<RunEventType | undefined>): StateConfig {
-  const wire = wiring(node, script)
+function stateOf(node: ReadyNode, script: Script, loops: Loops, owned: ReadonlySet<RunEventType | undefined>): StateConfig {
+  const wire = wiring(node, script, loops)
   const place = (parts: StateParts): StateConfig => ({
     ...(parts.final ? { type: 'final' as const } : {}),
     ...(parts.entry ? { entry: parts.entry } : {}),
@@ -105,7 +120,7 @@ function stateOf(node: ReadyNode, script: Script, owned: ReadonlySet<RunEventTyp
     ...(parts.states ? { states: Object.fromEntries(Object.entries(parts.states).map(([name, state]) => [name, place(state)])) } : {}),
   })
   const isAssignmentOwned = owned.has('case.assigned')
-  const parts = node.definition.compile({ settings: node.settings, to: (port) => ({ port }) })
+  const parts = node.definition.compile({ settings: node.settings, node: node.id, to: (port) => ({ port }) })
   return place(isAssignmentOwned ? withoutGuard(parts, 'isAssigned') : parts)
 }
 
@@ -120,7 +135,7 @@ function withoutGuard(parts: StateParts, guard: GuardParts['type']): StateParts 
   }
 }
 
-function wiring(node: ReadyNode, script: Script): (transitions: Transitions, event?: string) => readonly TransitionConfig[] {
+function wiring(node: ReadyNode, script: Script, loops: Loops): (transitions: Transitions, event?: string) => readonly TransitionConfig[] {
   const optional = node.definition.optionalPorts ?? []
   return (transitions, event) =>
     list(transitions).flatMap(({ port, target, guard, actions = [] }): readonly TransitionConfig[] => {
@@ -131,9 +146,19 @@ function wiring(node: ReadyNode, script: Script): (transitions: Transitions, eve
       const way = wayOut(node, port, script)
       if (way.fellBackTo && optional.includes(port)) return []
       const left: Trace = { type: 'left', params: { node: node.id, port, ...way } }
+      const ended = endOf(loopsLeft(loops, node.id, way.to))
       // a link back to the node itself enters it anew: asked again means counted anew
-      return [{ target: `#${way.to}`, reenter: true, ...(guard ? { guard } : {}), actions: [...before, ...actions, left] }]
+      return [{ target: `#${way.to}`, reenter: true, ...(guard ? { guard } : {}), actions: [...before, ...actions, ...ended, left] }]
     })
+}
+
+/** Those that a way from one node to another leads out of. */
+function loopsLeft(loops: Loops, from: string, to: string): readonly string[] {
+  return [...loops].flatMap(([loop, members]) => (members.has(from) && !members.has(to) ? [loop] : []))
+}
+
+function endOf(loops: readonly string[]): readonly EndLoops[] {
+  return loops.length === 0 ? [] : [{ type: 'endLoops', params: { loops } }]
 }
 
 /** Where a port really leads (M1). */
@@ -142,13 +167,25 @@ function wayOut(
   port: string,
   script: Script,
 ): { readonly to: string; readonly fellBackTo?: 'default' | 'errorHandler' | 'defaultSkill' } {
-  const linked = (name: string) => Object.values(script.links).find((link) => link.from === node.id && link.port === name)?.to
+  const linked = (name: string) => targetsOf(script.links).get(`${node.id}.${name}`)
   const direct = linked(port)
   if (direct) return { to: direct }
   const byDefault = DEFAULT_PORT in node.definition.ports(node.settings) ? linked(DEFAULT_PORT) : undefined
   if (byDefault) return { to: byDefault, fellBackTo: 'default' }
   if (script.errorHandler && script.errorHandler !== node.id) return { to: script.errorHandler, fellBackTo: 'errorHandler' }
   return { to: DEFAULT_SKILL_STATE, fellBackTo: 'defaultSkill' }
+}
+
+const targets = new WeakMap<Script['links'], ReadonlyMap<string, string>>()
+
+/** `node.port` -> where its link leads, looked up for every port of a script: searched each time, a large one would cost its square. */
+function targetsOf(links: Script['links']): ReadonlyMap<string, string> {
+  const known = targets.get(links)
+  if (known) return known
+  const made = new Map<string, string>()
+  for (const { from, port, to } of Object.values(links)) if (!made.has(`${from}.${port}`)) made.set(`${from}.${port}`, to)
+  targets.set(links, made)
+  return made
 }
 
 function list(transitions: Transitions | undefined): readonly TransitionParts[] {

@@ -27,6 +27,19 @@ function openCase(turn: Turn): void {
   turn.history.push({ type: 'case.opened', caseNumber: number, channelId, contactId, contact })
 }
 
+/** Tags that the case does not have yet; it keeps them until it is closed for good. */
+export function addTags(turn: Turn, tags: readonly string[], by: Actor): void {
+  const { number, tags: before = [] } = caseAtHand(turn)
+  turn.history.push({ type: 'case.tagged', caseNumber: number, tags, by })
+  changeCase(turn, { tags: [...before, ...tags] })
+}
+
+export function addNote(turn: Turn, text: string, by: Actor): void {
+  const { number, notes = 0 } = caseAtHand(turn)
+  turn.history.push({ type: 'case.noted', caseNumber: number, text, by })
+  changeCase(turn, { notes: notes + 1 })
+}
+
 /** Sets the status. Resolved and closed give up agent and place in the queue; routing confirms with `over`. */
 export function setStatus(turn: Turn, status: CaseStatus, by: Actor): void {
   const theCase = caseAtHand(turn)

@@ -23,6 +23,8 @@ export function factsFor(turn: Turn, script: CompiledScript): Facts {
       skill: theCase?.skill ?? '',
       number: theCase?.number ?? 0,
     },
+    tags: theCase?.tags ?? [],
+    notes: theCase?.notes ?? 0,
     agent: agent === undefined ? null : { id: agent, name: findAgent(directory, agent)?.name ?? agent },
     isQueued: isWaiting,
     isUnstaffed: theCase?.ownership === 'queued' && !theCase.isStaffed,

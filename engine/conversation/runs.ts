@@ -10,7 +10,7 @@ import { findChannel, findPublishedScript } from '../directory/model/look-up'
 import { advance, breakOff, type Step, startRun } from '../run/advance'
 import type { RunCommand } from '../run/commands'
 import type { RunEvent, TimerEvent } from '../run/events'
-import { setStatus } from './cases'
+import { addNote, addTags, setStatus } from './cases'
 import type { Actor } from './events'
 import { factsFor } from './facts'
 import { awaitSend, say, sendNext } from './outgoing'
@@ -145,6 +145,10 @@ function carryOut(turn: Turn, command: RunCommand, by: Actor, runId: string): vo
       return ensureQueued(turn)
     case 'leaveQueue':
       return leaveQueue(turn)
+    case 'addTags':
+      return addTags(turn, command.tags, by)
+    case 'addNote':
+      return addNote(turn, command.text, by)
     case 'setStatus':
       return setStatus(turn, command.status, by)
     default:

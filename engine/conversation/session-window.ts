@@ -7,7 +7,15 @@ const MARGIN_MS = 60 * 1000
 
 /** The time from which free-form messages must not be sent, undefined for a template, which always may. */
 export function notAfter(message: OutgoingMessage, lastInboundAt: number | null): number | undefined {
-  if (message.type === 'template') return undefined
+  return message.type === 'template' ? undefined : closesAt(lastInboundAt)
+}
+
+/** Whether a free-form message may be sent then. */
+export function isWindowOpen(lastInboundAt: number | null, at: number): boolean {
+  return at < closesAt(lastInboundAt)
+}
+
+function closesAt(lastInboundAt: number | null): number {
   return lastInboundAt === null ? 0 : lastInboundAt + WINDOW_MS - MARGIN_MS
 }
 

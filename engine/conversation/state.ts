@@ -56,6 +56,10 @@ export interface CaseState {
   readonly isStaffed: boolean
   /** Who had this case last. */
   readonly lastAgentId?: string
+  /** In the order in which they were added; missing while there is none. */
+  readonly tags?: readonly string[]
+  /** How many there are; what they say is history. */
+  readonly notes?: number
   readonly run?: RunSnapshot
   readonly runStartedAt?: number
   /** The send that the run waits for. */

@@ -32,6 +32,8 @@ export type HistoryEntry =
       readonly contact: ContactDetails
     }
   | { readonly type: 'case.status'; readonly caseNumber: number; readonly status: CaseStatus; readonly by: Actor }
+  | { readonly type: 'case.tagged'; readonly caseNumber: number; readonly tags: readonly string[]; readonly by: Actor }
+  | { readonly type: 'case.noted'; readonly caseNumber: number; readonly text: string; readonly by: Actor }
   | { readonly type: 'contact.changed'; readonly contact: ContactDetails }
   | { readonly type: 'contact.preference'; readonly wants: 'stop' | 'resume' }
   | { readonly type: 'message.received'; readonly caseNumber: number; readonly message: InboundMessage }

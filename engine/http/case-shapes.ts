@@ -23,6 +23,10 @@ export const Case = z
     contact: Contact,
     status: CaseStatus,
     openedAt: Time,
+    tags: z.array(z.string()),
+    notes: z
+      .array(z.object({ text: z.string(), at: Time, by: Actor }))
+      .openapi({ description: 'Oldest first; the contact does not see them' }),
     ownership: z.enum(['none', 'queued', 'offered', 'assigned']),
     decision: z.int().openapi({ description: 'The number of routing’s last decision; a command names the one it acts under' }),
     skill: z.string().optional(),

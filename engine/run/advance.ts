@@ -123,8 +123,9 @@ function step(
   }
   const context = moved.context as RunContext
   const isOver = moved.status !== 'active'
+  const { turns: _turns, draws: _draws, ...rest } = before
   const after: RunSnapshot = {
-    ...before,
+    ...rest,
     status: isOver ? (moved.value === DEFAULT_SKILL_STATE ? 'noWayOn' : 'ended') : 'active',
     value: moved.value,
     ...(Object.keys(moved.historyValue ?? {}).length > 0 ? { historyValue: moved.historyValue } : {}),
@@ -132,6 +133,8 @@ function step(
     result: context.result,
     fault: context.fault,
     attempts: context.attempts,
+    ...(Object.keys(context.turns).length > 0 ? { turns: context.turns } : {}),
+    ...(context.draws > 0 ? { draws: context.draws } : {}),
     timers: isOver ? {} : timers,
     armings,
   }
@@ -173,6 +176,8 @@ function restore(compiled: CompiledScript, run: RunSnapshot, facts: Facts): AnyM
     result: run.result,
     fault: run.fault,
     attempts: run.attempts,
+    turns: run.turns ?? {},
+    draws: run.draws ?? 0,
   }
   let known = restored.get(compiled.machine)
   if (!known) {

@@ -10,4 +10,7 @@ export type RunCommand =
   | ({ readonly type: 'joinQueue' } & CaseWish)
   | { readonly type: 'ensureQueued' }
   | { readonly type: 'leaveQueue' }
+  /** None of which the case has. */
+  | { readonly type: 'addTags'; readonly tags: readonly string[] }
+  | { readonly type: 'addNote'; readonly text: string }
   | { readonly type: 'setStatus'; readonly status: CaseStatus }

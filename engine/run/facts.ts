@@ -10,6 +10,10 @@ export interface Facts {
   readonly contact: { readonly name: string; readonly phone: string; readonly username: string }
   readonly channel: { readonly id: string; readonly name: string; readonly kind: string; readonly number: string }
   readonly case: { readonly id: string; readonly status: string; readonly skill: string; readonly number: number }
+  /** Of the case. */
+  readonly tags: readonly string[]
+  /** How many the case has. */
+  readonly notes: number
   readonly agent: { readonly id: string; readonly name: string } | null
   readonly isQueued: boolean
   /** Waits, and nobody who could take it is signed in. */
@@ -28,6 +32,8 @@ export const NO_FACTS: Facts = {
   contact: { name: '', phone: '', username: '' },
   channel: { id: '', name: '', kind: 'whatsapp', number: '' },
   case: { id: '', status: 'open', skill: '', number: 0 },
+  tags: [],
+  notes: 0,
   agent: null,
   isQueued: false,
   isUnstaffed: false,

@@ -15,6 +15,10 @@ export interface RunSnapshot {
   readonly result: Json
   readonly fault: string | null
   readonly attempts: number
+  /** Loop node -> turns begun; missing while the run is in no loop. */
+  readonly turns?: Readonly<Record<string, number>>
+  /** Lots drawn so far; missing before the first. */
+  readonly draws?: number
   /** XState's timer id -> arming id, of the timers that are armed. */
   readonly timers: Readonly<Record<string, string>>
   /** How many timers were armed so far. */

@@ -8,6 +8,7 @@ import type { Ports } from '../../nodes/define-node'
 import { checkErrorHandler, checkLinks, checkReachability } from './check-links'
 import type { SoundNode } from './check-node'
 import { findCycles } from './cycles'
+import { countedPortsOf, type Loops, loopsOf } from './loops'
 import { error } from './new-problem'
 import type { Problem, Script } from './script'
 
@@ -90,11 +91,36 @@ function checkSize({ nodes }: Script): Problem[] {
 
 function checkLoops(script: Script, nodes: Nodes): Problem[] {
   const isPassed = (id: string) => isPassedAtOnce(nodes.get(id))
-  return findCycles(script, isPassed).map((cycle) => {
+  return endlessCycles(script, isPassed, loopsOf(script)).map((cycle) => {
     const [first = ''] = cycle
     const message = `${cycle.join(' → ')} → ${first} goes round without waiting for the contact, an agent or a time`
     return error('loop-without-wait', message, { path: ['nodes', first], node: first, values: { nodes: cycle.join(' ') } })
   })
+}
+
+/**
+ * Cycles that no count ends. One that lies within a loop, and that the loop's other ports lead out of, ends by the count; what remains
+ * of it without the counted port has to end by another.
+ */
+function endlessCycles(script: Pick<Script, 'nodes' | 'links'>, isPassed: (id: string) => boolean, loops: Loops): string[][] {
+  return findCycles(script, isPassed).flatMap((cycle) => {
+    const within = new Set(cycle)
+    const loop = cycle.find((id) => endsByCount(script, id, within, loops.get(id)))
+    if (loop === undefined) return [cycle]
+    const others = Object.entries(script.links).filter(([, { from }]) => from !== loop)
+    return endlessCycles({ nodes: script.nodes, links: Object.fromEntries(others) }, (id) => within.has(id), loops)
+  })
+}
+
+function endsByCount(
+  script: Pick<Script, 'nodes' | 'links'>,
+  id: string,
+  cycle: ReadonlySet<string>,
+  members: ReadonlySet<string> | undefined,
+): boolean {
+  if (members === undefined || ![...cycle].every((member) => members.has(member))) return false
+  const counted = countedPortsOf(script, id)
+  return Object.values(script.links).every(({ from, port, to }) => from !== id || counted.includes(port) || !cycle.has(to))
 }
 
 function isPassedAtOnce(node: SoundNode | undefined): boolean {

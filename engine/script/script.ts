@@ -104,6 +104,21 @@ export interface Problem {
   readonly offset?: number
   /** What the message says it about: with the rule's name enough to say it in another language. */
   readonly values?: ProblemValues
+  /** How a run gets there, where the problem is one of a way rather than of a place. */
+  readonly way?: readonly WayStep[]
+}
+
+/** One step of a run's way: a node that is left, or in which something happens. */
+export interface WayStep {
+  readonly node: string
+  /** Missing where the run stays in the node, or is taken out of it by an event that another node reacts to. */
+  readonly port?: string
+  /** What made it go on: an event, a time-out, or nothing but the node itself (`condition`). */
+  readonly by: string
+  /** How long the run has been there by then. */
+  readonly ms?: number
+  /** So long before that the contact wrote, and the node took no notice. */
+  readonly wroteMs?: number
 }
 
 export type ProblemValues = Readonly<Record<string, string | number>>

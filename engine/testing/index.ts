@@ -1,4 +1,14 @@
-/** The public kit for unit-testing scripts. */
+/** The public kit for testing scripts: play them by hand, or run and write test files. */
 export { compileScript } from '../compile/compile-script'
 export { readScript } from '../script/read-script'
+export { checkTests } from './check-tests'
+export { type Coverage, type CoverageSummary, mergeCoverage, noCoverage, summarize, withTrace } from './coverage'
+export { coverageJson, coverageText } from './coverage-report'
+export { type Generated, generateTests } from './generate'
+export { type MatcherResult, type ScriptMatchers, scriptMatchers } from './matchers'
 export { Play, type PlaySettings, play } from './play'
+export { printTestFile } from './print-test-file'
+export { type ReadTestFile, readTestFile } from './read-test-file'
+export { runSuite, type SuiteResult } from './run-suite'
+export { runTest, type TestResult } from './run-test'
+export type { ScriptTest, TestFile, TestStep } from './test-file'

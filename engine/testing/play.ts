@@ -16,13 +16,19 @@ import { type Facts, NO_FACTS } from '../run/facts'
 import type { RunSnapshot } from '../run/snapshot'
 import { nodeOf } from '../run/trace'
 import type { Script } from '../script/script'
+import type { StoryLine } from './story'
+
+/** What becomes of a message. `pending`: nobody knows yet; the test says it later by `messageIs`. */
+export type SendOutcome = 'accepted' | 'refused' | 'windowClosed'
 
 export interface PlaySettings {
   /** What the run may know; the rest is about nobody in particular. */
   readonly facts?: Partial<Facts>
   readonly variables?: Readonly<Record<string, Json>>
   /** What becomes of each message; accepted where it says nothing. */
-  readonly outcomeOf?: (message: OutgoingMessage) => 'accepted' | 'refused' | 'windowClosed'
+  readonly outcomeOf?: (message: OutgoingMessage, facts: Facts) => SendOutcome | 'pending'
+  /** Facts that follow the clock, such as the state of hours; asked before every event. */
+  readonly knownAt?: (at: number) => Partial<Facts>
 }
 
 interface ArmedTimer {
@@ -39,18 +45,43 @@ export class Play {
   readonly asked: Exclude<RunCommand, { type: 'send' }>[] = []
   /** The way taken. */
   readonly trace: TraceStep[] = []
+  /** All of it in order, as a person would tell it. */
+  readonly story: StoryLine[] = []
   #facts: Facts
   #run: RunSnapshot
   #timers: ArmedTimer[] = []
+  #pending: OutgoingMessage | undefined
   readonly #outcomeOf: NonNullable<PlaySettings['outcomeOf']>
+  readonly #knownAt: NonNullable<PlaySettings['knownAt']>
 
-  constructor(script: CompiledScript, { facts, variables = {}, outcomeOf = () => 'accepted' }: PlaySettings = {}) {
+  constructor(script: CompiledScript, begin: PlaySettings | Play = {}) {
     this.script = script
+    if (begin instanceof Play) {
+      this.#facts = begin.#facts
+      this.#run = begin.#run
+      this.#timers = begin.#timers
+      this.#pending = begin.#pending
+      this.#outcomeOf = begin.#outcomeOf
+      this.#knownAt = begin.#knownAt
+      this.sent.push(...begin.sent)
+      this.asked.push(...begin.asked)
+      this.trace.push(...begin.trace)
+      this.story.push(...begin.story)
+      return
+    }
+    const { facts, variables = {}, outcomeOf = () => 'accepted', knownAt = () => ({}) } = begin
     this.#facts = { ...NO_FACTS, ...facts }
+    this.#facts = { ...this.#facts, ...knownAt(this.#facts.at) }
     this.#outcomeOf = outcomeOf
+    this.#knownAt = knownAt
     const step = startRun(script, 'play/1', variables, this.#facts)
     this.#run = step.after
     this.#take(step)
+  }
+
+  /** The same moment once more: what happens to one does not touch the other. */
+  copy(): Play {
+    return new Play(this.script, this)
   }
 
   /** The node in which the run waits, or in which it ended. */
@@ -60,6 +91,36 @@ export class Play {
 
   get isOver(): boolean {
     return this.#run.status !== 'active'
+  }
+
+  get facts(): Facts {
+    return this.#facts
+  }
+
+  /** The run as the engine would store it. */
+  get snapshot(): RunSnapshot {
+    return this.#run
+  }
+
+  /** Why the run broke off. */
+  get fault(): string | undefined {
+    return this.#run.status === 'faulted' ? (this.#run.fault ?? undefined) : undefined
+  }
+
+  /** A message whose outcome is still to come. */
+  get pending(): OutgoingMessage | undefined {
+    return this.#pending
+  }
+
+  /** Milliseconds until the next timer; undefined when none is armed. */
+  get nextTimerMs(): number | undefined {
+    const due = this.#timers.map(({ dueAt }) => dueAt - this.#facts.at)
+    return due.length === 0 ? undefined : Math.max(0, Math.min(...due))
+  }
+
+  /** What the newest message that offers choices offers. */
+  get offered(): readonly { readonly id: string; readonly title: string }[] {
+    return this.sent.map(choicesOf).findLast((choices) => choices.length > 0) ?? []
   }
 
   get variables(): Readonly<Record<string, Json>> {
@@ -87,25 +148,42 @@ export class Play {
 
   /** Taps a button, picks a row or taps a template's quick reply, by its id; only the newest message that offers some counts. */
   contactTaps(id: string): this {
-    const offered = this.sent.map(choicesOf).findLast((choices) => choices.length > 0)
-    const title = offered?.find((choice) => choice.id === id)?.title
+    const title = this.offered.find((choice) => choice.id === id)?.title
     if (title === undefined) throw new Error(`The newest question does not offer "${id}"`)
     return this.contactSends({ type: 'choice', id, title })
   }
 
   contactSends(content: InboundContent): this {
     this.#facts = { ...this.#facts, lastInboundAt: this.#facts.at }
+    this.story.push({ type: 'contact', content })
     return this.happens({ type: 'contact.replied', content })
   }
 
   agentGets(id: string, name = id): this {
+    this.story.push({ type: 'agent', name })
     this.#facts = { ...this.#facts, agent: { id, name }, isQueued: false, isUnstaffed: false }
     return this.happens({ type: 'case.assigned', agent: { id, name }, isTransfer: false })
   }
 
   nobodyIsSignedIn(): this {
     this.#facts = { ...this.#facts, isUnstaffed: true }
+    this.story.push({ type: 'unstaffed' })
     return this.happens({ type: 'queue.unstaffed' })
+  }
+
+  caseIsClosed(): this {
+    this.#facts = { ...this.#facts, isQueued: false, case: { ...this.#facts.case, status: 'closed' } }
+    this.story.push({ type: 'closed' })
+    return this.happens({ type: 'case.closed' })
+  }
+
+  /** Says what became of the message that is pending. */
+  messageIs(outcome: SendOutcome): this {
+    const message = this.#pending
+    if (!message) throw new Error('No message is pending')
+    this.#pending = undefined
+    this.#settle(message, outcome)
+    return this
   }
 
   /** Changes what the run may know, without an event. */
@@ -117,6 +195,7 @@ export class Play {
   /** Lets time pass; timers fire in order when they are due. */
   timePasses(seconds: number): this {
     const until = this.#facts.at + seconds * 1000
+    this.story.push({ type: 'time', seconds })
     for (;;) {
       const due = this.#timers.filter(({ dueAt }) => dueAt <= until).sort((a, b) => a.dueAt - b.dueAt)[0]
       if (!due) break
@@ -130,6 +209,7 @@ export class Play {
   }
 
   happens(event: RunEvent | TimerEvent): this {
+    this.#facts = { ...this.#facts, ...this.#knownAt(this.#facts.at) }
     this.#take(advance(this.script, this.#run, event, this.#facts))
     return this
   }
@@ -144,18 +224,27 @@ export class Play {
 
   #carryOut(command: RunCommand): void {
     if (command.type === 'send') {
-      const outcome = this.#outcomeOf(command.message)
-      if (outcome === 'accepted') this.sent.push(command.message)
-      this.happens({ type: `send.${outcome}` })
+      const outcome = this.#outcomeOf(command.message, this.#facts)
+      if (outcome === 'pending') this.#pending = command.message
+      else this.#settle(command.message, outcome)
       return
     }
     this.asked.push(command)
+    this.story.push({ type: 'asked', command })
     if (command.type === 'joinQueue') this.#facts = { ...this.#facts, isQueued: true, case: { ...this.#facts.case, skill: command.skill } }
     if (command.type === 'setStatus') this.#facts = { ...this.#facts, case: { ...this.#facts.case, status: command.status } }
+    if (command.type === 'addTags') this.#facts = { ...this.#facts, tags: [...this.#facts.tags, ...command.tags] }
+    if (command.type === 'addNote') this.#facts = { ...this.#facts, notes: this.#facts.notes + 1 }
     if (command.type === 'leaveQueue') {
       this.#facts = { ...this.#facts, isQueued: false }
       this.happens({ type: 'queue.left' })
     }
+  }
+
+  #settle(message: OutgoingMessage, outcome: SendOutcome): void {
+    if (outcome === 'accepted') this.sent.push(message)
+    this.story.push({ type: 'message', message, outcome })
+    this.happens({ type: `send.${outcome}` })
   }
 }
 

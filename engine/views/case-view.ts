@@ -1,6 +1,13 @@
 /** A case as lists and desks show it, and the row that it is kept in. */
 import type { CaseStatus } from '../../nodes/case-status'
+import type { Actor } from '../conversation/events'
 import type { ContactDetails } from '../conversation/inbound'
+
+interface CaseNote {
+  readonly text: string
+  readonly at: number
+  readonly by: Actor
+}
 
 export interface CaseView {
   /** Key of the conversation. */
@@ -13,6 +20,10 @@ export interface CaseView {
   readonly contact: ContactDetails
   readonly status: CaseStatus
   readonly openedAt: number
+  /** In the order in which they were added. */
+  readonly tags: readonly string[]
+  /** Oldest first. */
+  readonly notes: readonly CaseNote[]
   readonly ownership: 'none' | 'queued' | 'offered' | 'assigned'
   /** The number of routing's last decision. */
   readonly decision: number
@@ -45,6 +56,7 @@ export const CASE_TABLES = `
     skill TEXT, agent TEXT, offer_expires_at INTEGER, queued_at INTEGER,
     last_text TEXT, last_at INTEGER, last_direction TEXT, unread INTEGER NOT NULL,
     run INTEGER, script TEXT, version INTEGER, run_is_active INTEGER NOT NULL, node TEXT,
+    tags TEXT NOT NULL DEFAULT '[]', notes TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (conversation, number)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_by_status ON theCase (status, active_at);
@@ -75,6 +87,8 @@ export interface CaseRow {
   version: number | null
   run_is_active: number
   node: string | null
+  tags: string
+  notes: string
   details: string | null
   last_inbound_at: number | null
 }
@@ -93,6 +107,8 @@ export function asCaseView(row: CaseRow): CaseView {
     contact: row.details === null ? {} : (JSON.parse(row.details) as ContactDetails),
     status: row.status,
     openedAt: row.opened_at,
+    tags: JSON.parse(row.tags) as string[],
+    notes: JSON.parse(row.notes) as CaseNote[],
     ownership: row.ownership,
     decision: row.decision,
     ...(row.skill === null ? {} : { skill: row.skill }),

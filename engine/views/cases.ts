@@ -36,6 +36,12 @@ export function createCases(database: ViewsDatabase): Cases {
   const setStatus = database.prepare<[CaseStatus, number, string, number]>(
     'UPDATE theCase SET status = ?, active_at = ? WHERE conversation = ? AND number = ?',
   )
+  const held = database.prepare<[string, number], Pick<CaseRow, 'tags' | 'notes'>>(
+    'SELECT tags, notes FROM theCase WHERE conversation = ? AND number = ?',
+  )
+  const write = database.prepare<[string, string, number, string, number]>(
+    'UPDATE theCase SET tags = ?, notes = ?, active_at = ? WHERE conversation = ? AND number = ?',
+  )
   // an end gives up agent and place at once; until routing confirms, what it decided before does not count any more
   const end = database.prepare<[string, number]>(
     `UPDATE theCase SET is_ending = is_ending OR ownership <> 'none', ownership = 'none', agent = NULL, offer_expires_at = NULL,
@@ -111,6 +117,14 @@ export function createCases(database: ViewsDatabase): Cases {
       'case.status': ({ conversation, at, entry: { caseNumber, status } }) => {
         setStatus.run(status, at, conversation, caseNumber)
         if (status === 'resolved' || status === 'closed') end.run(conversation, caseNumber)
+      },
+      'case.tagged': ({ conversation, at, entry: { caseNumber, tags } }) => {
+        const row = held.get(conversation, caseNumber)
+        if (row) write.run(JSON.stringify([...JSON.parse(row.tags), ...tags]), row.notes, at, conversation, caseNumber)
+      },
+      'case.noted': ({ conversation, at, entry: { caseNumber, text, by } }) => {
+        const row = held.get(conversation, caseNumber)
+        if (row) write.run(row.tags, JSON.stringify([...JSON.parse(row.notes), { text, at, by }]), at, conversation, caseNumber)
       },
       'message.received': ({ conversation, at, entry: { caseNumber, message } }) => {
         heardFrom.run(message.at, conversation)

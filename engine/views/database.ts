@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 export type ViewsDatabase = Database.Database
 
 /** Grows with every change of a table or of what is projected into it: an older file is projected again. */
-const VIEWS_VERSION = 2
+const VIEWS_VERSION = 3
 
 /** @param tables the SQL of every table; run on an empty file. */
 export function openViewsDatabase(file: string, tables: readonly string[]): ViewsDatabase {

@@ -108,7 +108,7 @@ describe('cordboard simulate', () => {
 
 describe('cordboard', () => {
   it('says what it can do, and what was wrong with a call', async () => {
-    for (const command of ['serve', 'sandbox', 'validate', 'compile', 'simulate', 'apply', 'export', 'bench']) {
+    for (const command of ['serve', 'sandbox', 'validate', 'compile', 'test', 'simulate', 'apply', 'export', 'bench']) {
       expect((await cordboard('--help')).stdout).toContain(command)
     }
     const { code, stderr } = await cordboard('simulate', '--seeds', 'many')

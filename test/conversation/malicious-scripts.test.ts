@@ -67,6 +67,35 @@ const scripts: Record<string, Script> = {
     nodes: { begin: ['begin'], a: ['ask', { text: 'And?', maxWaitSeconds: 1 }] },
     links: ['begin.default -> a', 'a.answer -> a', 'a.failed -> a', 'a.windowClosed -> a', 'a.noReply -> a', 'a.invalid -> a'],
   }),
+  'goes round a loop by Done': smallScript({
+    nodes: { begin: ['begin'], a: ['loop', { times: 2 }], b: ['set-variable', count] },
+    links: ['begin.default -> a', 'a.repeat -> b', 'a.done -> b', 'b.default -> a', 'b.failed -> a'],
+    variables: number,
+  }),
+  'goes round longer than a step may be': smallScript({
+    nodes: { begin: ['begin'], a: ['loop', { times: 1000 }], b: ['loop', { times: 1000 }], end: ['end'] },
+    links: ['begin.default -> a', 'a.repeat -> b', 'b.repeat -> b', 'b.done -> a', 'a.done -> end'],
+  }),
+  'draws lots for ever': smallScript({
+    nodes: {
+      begin: ['begin'],
+      a: ['percent-split', { ways: [100, 0].map((percent, place) => ({ id: `w${place}`, label: 'W', percent })) }],
+    },
+    links: ['begin.default -> a', 'a.way-w0 -> a', 'a.way-w1 -> a'],
+  }),
+  'pauses for ever': smallScript({
+    nodes: { begin: ['begin'], a: ['wait', { seconds: 1 }] },
+    links: ['begin.default -> a', 'a.default -> a'],
+  }),
+  'writes notes for ever': smallScript({
+    nodes: { begin: ['begin'], a: ['add-note', { text: 'and' }] },
+    links: ['begin.default -> a', 'a.default -> a', 'a.failed -> a'],
+  }),
+  'tags for ever': smallScript({
+    nodes: { begin: ['begin'], a: ['set-variable', count], b: ['add-tag', { tags: ['{{ n }}'] }] },
+    links: ['begin.default -> a', 'a.default -> b', 'a.failed -> a', 'b.default -> a', 'b.failed -> a'],
+    variables: number,
+  }),
   'waits for agents in a ring': smallScript({
     nodes: { begin: ['begin'], a: ['wait-for-agent', { maxWaitSeconds: 1 }], b: ['wait-for-agent', { maxWaitSeconds: 1 }] },
     links: ['begin.default -> a', 'a.timedOut -> b', 'b.timedOut -> a'],

@@ -1,5 +1,6 @@
 /** An agent's work over the API: a contact writes, the case comes, is answered, handed on and resolved. */
 import { describe, expect, it } from 'vitest'
+import { smallScript } from '../script/script-builder'
 import { openWorkbench } from './workbench'
 
 interface Desk {
@@ -45,6 +46,44 @@ describe('an agent at work', () => {
     await bench.settled()
     expect(await bench.get<Desk>('/agents/ann/desk', { as: ann })).toMatchObject({ cases: [] })
     expect(await bench.get(path)).toMatchObject({ status: 'resolved', ownership: 'none' })
+  })
+
+  it('sees the tags and notes that the script put on the case on its way', async () => {
+    // given
+    const bench = await openWorkbench()
+    const ann = await bench.person('agent', 'ann')
+    await bench.put('/agents/ann/presence', { presence: 'available' }, { as: ann })
+    const ways = [
+      { id: 'all', label: 'All', percent: 100 },
+      { id: 'none', label: 'None', percent: 0 },
+    ]
+    const marking = smallScript({
+      id: 'welcome',
+      nodes: {
+        begin: ['begin'],
+        window: ['check-window', { reserveMinutes: 30 }],
+        split: ['percent-split', { ways }],
+        loop: ['loop', { times: 2, counter: 'turn' }],
+        note: ['add-note', { text: 'Turn {{ turn }}' }],
+        tag: ['add-tag', { tags: ['{{ contact.name }}', 'new'] }],
+        queue: ['assign-skill', { skill: 'sales' }],
+        end: ['end'],
+      },
+      links: [
+        ...['begin.default -> window', 'window.open -> split', 'split.way-all -> loop', 'loop.repeat -> note', 'note.default -> loop'],
+        ...['loop.done -> tag', 'tag.default -> queue', 'queue.default -> end'],
+      ],
+      variables: { turn: { type: 'number' } },
+      errorHandler: 'end',
+    })
+    await bench.put('/scripts/welcome/draft', marking, { headers: { 'if-match': '"1"' } })
+    await bench.post('/scripts/welcome/publish', {})
+    // when
+    const key = await bench.contactWrites('Maria', 'Hello')
+    // then
+    const marks = { tags: ['Maria', 'new'], notes: [{ text: 'Turn 1' }, { text: 'Turn 2' }] }
+    expect(await bench.get(`/conversations/${encodeURIComponent(key)}`)).toMatchObject(marks)
+    expect(await bench.get<Desk>('/agents/ann/desk', { as: ann })).toMatchObject({ cases: [{ theCase: marks }] })
   })
 
   it('says the same reply once, however often it is sent', async () => {

@@ -15,7 +15,7 @@ describe.each(kinds.map((node) => [node.title, node] as const))('%s', (_title, n
       used.add(port)
       return { port }
     }
-    node.compile({ settings, to })
+    node.compile({ settings, node: 'it', to })
     expect([...used].sort()).toEqual(Object.keys(node.ports(settings)).sort())
   })
 
@@ -34,7 +34,7 @@ describe.each(kinds.map((node) => [node.title, node] as const))('%s', (_title, n
   })
 
   it('compiles to plain JSON whose inner targets exist', () => {
-    const parts = node.compile({ settings, to: (port) => ({ port }) })
+    const parts = node.compile({ settings, node: 'it', to: (port) => ({ port }) })
     expect(JSON.parse(JSON.stringify(parts))).toEqual(parts)
     for (const target of innerTargets(parts)) expect(Object.keys(parts.states ?? {})).toContain(target)
   })

@@ -22,6 +22,8 @@ describe('a case in the inbox', () => {
       contact: { name: 'Maria', phone: '351912345678' },
       status: 'open',
       openedAt: START + 1000,
+      tags: [],
+      notes: [],
       ownership: 'none',
       decision: 0,
       lastMessage: { text: 'Hello there', at: START, direction: 'in' },
@@ -34,6 +36,21 @@ describe('a case in the inbox', () => {
     expect(maria(received('one'), received('two'), queued(1, 'Please wait', 'script'))?.unread).toBe(2)
     expect(maria(received('one'), received('two'), queued(1, 'How can I help?'))?.unread).toBe(0)
     expect(maria(received('one'), queued(1, 'Yes?'), received('three'))?.unread).toBe(1)
+  })
+
+  it('has the tags and notes that were put on it, in order, and each case its own', () => {
+    const by = { kind: 'script', scriptId: 'menu', version: 1 } as const
+    const tagged = (...tags: string[]): HistoryEntry => ({ type: 'case.tagged', caseNumber: 1, tags, by })
+    const noted = (text: string): HistoryEntry => ({ type: 'case.noted', caseNumber: 1, text, by })
+    expect(maria(tagged('order'), noted('first'), tagged('vip', 'late'), noted('second'))).toMatchObject({
+      tags: ['order', 'vip', 'late'],
+      notes: [
+        { text: 'first', at: START + 3000, by },
+        { text: 'second', at: START + 5000, by },
+      ],
+    })
+    const next = { ...newCase, caseNumber: 2 } as HistoryEntry
+    expect(maria(tagged('order'), next)).toMatchObject({ number: 2, tags: [], notes: [] })
   })
 
   it('takes a reaction for no message of its own', () => {

@@ -12,6 +12,7 @@ import { ProblemNote } from '../../shell/ProblemNote'
 import { words } from '../../wording/words'
 import { concernsConversation } from '../concerns'
 import { CaseActions } from './CaseActions'
+import { CaseMarks } from './CaseMarks'
 import { contactName } from './contact-name'
 import styles from './desk.module.css'
 import { Messages } from './Messages'
@@ -64,6 +65,7 @@ export function CaseDesk({ agentId, held, screenPop, directory }: CaseDeskProps)
           onTransfer={(to) => void command.run(() => transferCase(under, to))}
         />
       </header>
+      <CaseMarks tags={theCase.tags} notes={theCase.notes} />
       {screenPop && (
         <div className={styles.pop}>
           <ScreenPop {...screenPop} />

@@ -80,6 +80,10 @@ function lineOf({ entry }: KeptEntry, sent: Sent, names: Names): Line | undefine
       return plain(simulator.opened(entry.caseNumber))
     case 'case.status':
       return plain(simulator.statusNow(words.status[entry.status]))
+    case 'case.tagged':
+      return plain(simulator.tagged(entry.tags.join(', ')))
+    case 'case.noted':
+      return plain(simulator.noted(entry.text))
     case 'routing.decided':
       return decided(entry.decision, names)
     case 'screen.popped':

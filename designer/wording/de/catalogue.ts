@@ -1,6 +1,6 @@
 /** The node kinds in German. */
 import type { CatalogueWords } from '../kind-words'
-import { sayDuration } from './duration'
+import { sayDuration, sayDurationFor } from './duration'
 import { status } from './states'
 
 const SEND_PORTS = { windowClosed: 'Sitzungsfenster geschlossen', failed: 'Nicht gesendet' }
@@ -94,6 +94,22 @@ export const catalogue: CatalogueWords = {
         'branches.*.kind': { whatsapp: 'WhatsApp' },
       },
     },
+    'check-window': {
+      title: 'Sitzungsfenster prüfen',
+      synonyms: ['24 Stunden', 'Fenster', 'Servicefenster'],
+      help: 'Nimmt Offen, wenn der Kontakt vor weniger als 24 Stunden geschrieben oder angerufen hat, also Texte und Fragen gesendet werden dürfen, sonst Geschlossen: senden Sie dort eine Vorlage. Mit einer Reserve ist es nur offen, wenn das Fenster mindestens so lange offen bleibt.',
+      summary: ({ reserveMinutes }) =>
+        reserveMinutes === 0
+          ? 'Ist das Sitzungsfenster offen?'
+          : `Ist das Sitzungsfenster noch ${sayDurationFor(reserveMinutes * 60)} offen?`,
+      ports: { open: 'Offen', closed: 'Geschlossen' },
+      fields: {
+        reserveMinutes: {
+          label: 'Reserve',
+          help: 'Wie lange das Fenster offen bleiben muss, etwa für eine Frage, die zweimal gestellt wird',
+        },
+      },
+    },
     if: {
       title: 'Wenn',
       synonyms: ['Bedingung', 'falls', 'Entscheidung', 'Verzweigung', 'sonst'],
@@ -114,6 +130,37 @@ export const catalogue: CatalogueWords = {
         'cases.*.label': { label: 'Name des Ausgangs' },
         'cases.*.when': { label: 'Bedingung' },
       },
+    },
+    'percent-split': {
+      title: 'Prozentuale Aufteilung',
+      synonyms: ['A/B-Test', 'Zufall', 'Experiment', 'Gewichtung', 'Anteil', 'Verteilung'],
+      help: 'Schickt jeden Lauf auf einen von zwei bis zehn Wegen, durch Zufall so gezogen, dass jeder Weg seinen Anteil bekommt; die Anteile ergeben zusammen 100. Ein Weg mit 0 Prozent wird nicht genommen. Gezogen wird jedes Mal neu, wenn der Lauf hier ankommt.',
+      summary: ({ ways }) => ways.map(({ label, percent }) => `${percent} % ${label}`).join(', '),
+      fields: {
+        ways: { label: 'Wege' },
+        'ways.*.id': { label: 'Kennung' },
+        'ways.*.label': { label: 'Name des Ausgangs' },
+        'ways.*.percent': { label: 'Anteil in Prozent' },
+      },
+    },
+    loop: {
+      title: 'Schleife',
+      synonyms: ['wiederholen', 'noch einmal', 'Versuche', 'zählen', 'Runde'],
+      help: 'Nimmt Wiederholen so oft, wie eingestellt ist, dann Fertig. Führen Sie den Weg von Wiederholen hierher zurück oder zu einem früheren Knoten, der hierher führt. Die Zählung beginnt neu nach Fertig, und wenn der Lauf zurückkommt, nachdem er die Schleife verlassen hat: den kleinsten Kreis von Verbindungen, der über Wiederholen hinausgeht und zurückkehrt. Fehler wird genommen, wenn die Variable die Zahl nicht halten kann.',
+      summary: ({ times }) => (times === 1 ? 'Noch einmal, dann weiter' : `Bis zu ${times} Mal`),
+      ports: { repeat: 'Wiederholen', done: 'Fertig', failed: 'Fehler' },
+      fields: {
+        times: { label: 'Wie oft' },
+        counter: { label: 'Nummer der Runde speichern in' },
+      },
+    },
+    wait: {
+      title: 'Warten',
+      synonyms: ['Pause', 'Verzögerung', 'anhalten', 'Zeit'],
+      help: 'Hält für die eingestellte Zeit an und geht dann über Zeit ist um weiter. Verbinden Sie Kontakt hat geschrieben, um weiterzugehen, sobald der Kontakt schreibt; ohne Verbindung wird die Nachricht aufbewahrt und beendet das Warten nicht. Fall geschlossen wird genommen, wenn ein Agent oder ein Programm den Fall inzwischen schließt. Nach Stunden kann das Sitzungsfenster geschlossen sein: Prüfen Sie es, oder senden Sie eine Vorlage.',
+      summary: ({ seconds }) => `Wartet ${sayDurationFor(seconds)}`,
+      ports: { default: 'Zeit ist um', replied: 'Kontakt hat geschrieben', closed: 'Fall geschlossen' },
+      fields: { seconds: { label: 'Wie lange' } },
     },
     'set-variable': {
       title: 'Variable setzen',
@@ -179,6 +226,22 @@ export const catalogue: CatalogueWords = {
       ports: { default: 'Gesetzt' },
       fields: { status: { label: 'Status' } },
       options: { status },
+    },
+    'add-tag': {
+      title: 'Schlagwort vergeben',
+      synonyms: ['Tag', 'Etikett', 'Kategorie', 'markieren'],
+      help: 'Gibt dem Fall ein oder mehrere Schlagwörter; eines, das er schon hat, kommt nicht noch einmal dazu. Schlagwörter können {{ Werte }} enthalten. Nicht vergeben wird genommen, und keines kommt dazu, wenn sich ein Wert nicht einsetzen lässt, ein Schlagwort leer oder länger als 40 Zeichen ist oder der Fall mehr als 20 hätte.',
+      summary: ({ tags }) => `Schlagwort ${tags.join(', ')}`,
+      ports: { default: 'Vergeben', failed: 'Nicht vergeben' },
+      fields: { tags: { label: 'Schlagwörter' } },
+    },
+    'add-note': {
+      title: 'Notiz schreiben',
+      synonyms: ['Kommentar', 'Bemerkung', 'Vermerk', 'intern'],
+      help: 'Schreibt eine Notiz an den Fall, für die Menschen, die daran arbeiten; der Kontakt sieht sie nicht. Sie kann {{ Werte }} enthalten. Nicht geschrieben wird genommen, wenn sich ein Wert nicht einsetzen lässt, die Notiz leer oder länger als 1.000 Zeichen ist oder der Fall schon 20 Notizen hat.',
+      summary: ({ text }) => `Notiz „${text.length > 60 ? `${text.slice(0, 59)}…` : text}“`,
+      ports: { default: 'Geschrieben', failed: 'Nicht geschrieben' },
+      fields: { text: { label: 'Notiz' } },
     },
     'pop-url': {
       title: 'Screen-Pop',

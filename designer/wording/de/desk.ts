@@ -26,6 +26,8 @@ export const desk: Words['desk'] = {
     available: 'Sie sind verfügbar. Ein Fall, der einen Ihrer Skills braucht, wird Ihnen hier angeboten.',
     away: 'Stellen Sie sich auf Verfügbar, um Fälle angeboten zu bekommen.',
   },
+  tags: 'Schlagwörter',
+  notes: 'Notizen',
   unread: (count) => `${count} ungelesen`,
   conversation: (name) => `Gespräch mit ${name}`,
   contact: 'Kontakt',

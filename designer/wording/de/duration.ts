@@ -1,17 +1,18 @@
-/** Spans of time in German words, in the dative that `bis zu` asks for: `90 Sekunden`, `5 Minuten`, `2 Stunden`, `5 Tagen`. */
+/** Spans of time in German words: in the dative that `bis zu` asks for (`5 Tagen`), and as `warten` and `noch` ask for them (`5 Tage`). */
 import { plural } from '../plural'
 
 const UNITS = [
-  [86_400, 'Tag', 'Tagen'],
-  [3_600, 'Stunde', 'Stunden'],
-  [60, 'Minute', 'Minuten'],
+  { size: 86_400, one: 'Tag', many: 'Tage', dative: 'Tagen' },
+  { size: 3_600, one: 'Stunde', many: 'Stunden', dative: 'Stunden' },
+  { size: 60, one: 'Minute', many: 'Minuten', dative: 'Minuten' },
+  { size: 1, one: 'Sekunde', many: 'Sekunden', dative: 'Sekunden' },
 ] as const
 
+export const sayDuration = (seconds: number): string => say(seconds, 'dative')
+export const sayDurationFor = (seconds: number): string => say(seconds, 'many')
+
 /** The largest unit in which the span is whole; seconds where none is. */
-export function sayDuration(seconds: number): string {
-  for (const [size, one, many] of UNITS) {
-    const count = seconds / size
-    if (Number.isInteger(count) && count > 0) return plural(count, one, many)
-  }
-  return plural(seconds, 'Sekunde', 'Sekunden')
+function say(seconds: number, form: 'many' | 'dative'): string {
+  const unit = UNITS.find(({ size }) => seconds > 0 && Number.isInteger(seconds / size)) ?? UNITS[3]
+  return plural(seconds / unit.size, unit.one, unit[form])
 }

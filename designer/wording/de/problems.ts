@@ -80,6 +80,17 @@ const rules: SayRules = {
     `Die Vorlage „${template}“ hat ${places === '1' ? '1 Stelle' : `${places} Stellen`} und bekommt ${given === '1' ? '1 Wert' : `${given} Werte`}`,
   'template-buttons': ({ template, buttons, choices }) =>
     `Die Vorlage „${template}“ hat die Schaltflächen ${buttons || 'keine'}, die Auswahl ist ${choices || 'leer'}; gleichen Sie beide an, in derselben Reihenfolge`,
+  'endless-round': ({ nodes }) =>
+    `${nodes} geht im Kreis, bis die Engine abbricht, wenn der Kontakt schweigt und kein Agent kommt; führen Sie es nach einigen Runden zu einem Ende`,
+  'endless-wait': () =>
+    'Hier wartet der Lauf für immer, wenn der Kontakt schweigt und kein Agent kommt; geben Sie eine längste Wartezeit an',
+  'outside-window': ({ hours, way }) =>
+    `Bis hierher kann der Kontakt ${hours === '0' ? 'mehr als 24 Stunden' : `${hours} Stunden`} geschwiegen haben (${way}), und das Sitzungsfenster schließt nach 24; senden Sie hier eine Vorlage, oder verbinden Sie „Sitzungsfenster geschlossen“ mit einer`,
+  'pop-without-agent': ({ way }) =>
+    `Kein Agent hat den Fall, wenn ein Lauf über ${way} hierherkommt; setzen Sie dies hinter „Bei Zuweisung“ oder „Agent zugewiesen“`,
+  'unset-variable': ({ variable, way }) =>
+    `„${variable}“ wird auf dem Weg ${way} gelesen, bevor etwas sie gesetzt hat; setzen Sie sie dort, oder geben Sie ihr einen Anfangswert`,
+  'dead-end': ({ way }) => `Nichts führt von hier weiter, und ein Lauf kommt über ${way} hierher; verbinden Sie einen der Ausgänge`,
 }
 
 export const problems: Words['problems'] = {

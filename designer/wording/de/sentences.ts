@@ -8,6 +8,10 @@ const ofKinds: readonly Sentence[] = [
   ],
   ['Give at least one choice', 'Geben Sie mindestens eine Auswahl an'],
   ['The id "{id}" is taken', 'Die Kennung „{id}“ ist schon vergeben'],
+  ['The tag "{tag}" is there twice', 'Das Schlagwort „{tag}“ steht zweimal da'],
+  ['Give the tag a name', 'Geben Sie dem Schlagwort einen Namen'],
+  ['A tag has at most {max} characters', 'Ein Schlagwort hat höchstens {max} Zeichen'],
+  ['The shares add up to {sum} percent; make it 100', 'Die Anteile ergeben zusammen {sum} Prozent; machen Sie 100 daraus'],
   ['The branch id "{id}" is taken; give each branch its own', 'Die Kennung „{id}“ ist schon vergeben; geben Sie jedem Zweig eine eigene'],
   [
     'Two choices are called "{title}"; WhatsApp wants each title once',

@@ -104,6 +104,8 @@ export const simulator: Words['simulator'] = {
   assigned: (agent) => `${agent} hat den Fall`,
   left: 'Hat die Warteschlange verlassen',
   over: 'Die Verteilung hat den Fall losgelassen',
+  tagged: (tags) => `Der Fall bekommt Schlagwörter: ${tags}`,
+  noted: (text) => `Am Fall notiert: „${text}“`,
   statusNow: (status) => `Der Fall ist jetzt: ${status}`,
   opened: (number) => `Fall ${number} eröffnet`,
   seesPage: (agent, title) => `${agent} sieht die Seite „${title}“`,

@@ -137,6 +137,8 @@ export const traffic: Words['traffic'] = {
       ensureQueued: 'Sorgte dafür, dass der Fall in einer Warteschlange ist',
       leaveQueue: 'Nahm den Fall aus seiner Warteschlange',
       setStatus: 'Setzte den Status des Falls',
+      addTags: 'Gab dem Fall Schlagwörter',
+      addNote: 'Schrieb eine Notiz an den Fall',
     },
     fault: 'Fehler',
     changed: 'Geändert',

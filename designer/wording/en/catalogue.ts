@@ -31,6 +31,7 @@ export const catalogue: CatalogueWords = {
       },
     },
     switch: { fields: { 'cases.*.id': { label: 'Id' } } },
+    'percent-split': { fields: { 'ways.*.id': { label: 'Id' } } },
     'update-status': { options: { status } },
   },
 }

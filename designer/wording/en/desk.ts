@@ -25,6 +25,8 @@ export const desk = {
     available: 'You are available. A case that needs one of your skills is offered here.',
     away: 'Switch to Available to be offered cases.',
   },
+  tags: 'Tags',
+  notes: 'Notes',
   unread: (count: number) => `${count} unread`,
   conversation: (name: string) => `Conversation with ${name}`,
   contact: 'Contact',

@@ -70,6 +70,15 @@ const rules: SayRules = {
     `The template “${template}” has ${places === '1' ? '1 place' : `${places} places`} and gets ${given === '1' ? '1 value' : `${given} values`}`,
   'template-buttons': ({ template, buttons, choices }) =>
     `The template “${template}” has the buttons ${buttons || 'none'}, the choices are ${choices || 'none'}; make them the same, in the same order`,
+  'endless-round': ({ nodes }) =>
+    `${nodes} goes round until the engine breaks it off when the contact is silent and no agent comes; lead it to an end after some turns`,
+  'endless-wait': () => 'The run waits here for ever when the contact is silent and no agent comes; give it a longest wait',
+  'outside-window': ({ hours, way }) =>
+    `The contact may have been silent for ${hours === '0' ? 'more than 24 hours' : `${hours} hours`} by then (${way}), and the session window closes after 24; send a template here, or link “Session window closed” to one`,
+  'pop-without-agent': ({ way }) => `No agent has the case when a run comes here by ${way}; put it behind On assignment or Agent assigned`,
+  'unset-variable': ({ variable, way }) =>
+    `“${variable}” is read before anything has set it on the way ${way}; set it there, or give it an initial value`,
+  'dead-end': ({ way }) => `Nothing leads out of here, and a run comes here by ${way}; link one of the ports`,
 }
 
 export const problems = {

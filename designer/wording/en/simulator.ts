@@ -108,6 +108,8 @@ export const simulator = {
   assigned: (agent: string) => `${agent} has the case`,
   left: 'Left the queue',
   over: 'Routing let the case go',
+  tagged: (tags: string) => `The case is tagged ${tags}`,
+  noted: (text: string) => `Noted on the case: “${text}”`,
   statusNow: (status: string) => `The case is ${status}`,
   opened: (number: number) => `Case ${number} opened`,
   seesPage: (agent: string, title: string) => `${agent} sees the page “${title}”`,

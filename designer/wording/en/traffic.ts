@@ -17,6 +17,8 @@ const effects: Readonly<Record<string, string>> = {
   ensureQueued: 'Saw to it that the case is in a queue',
   leaveQueue: 'Took the case out of its queue',
   setStatus: 'Set the status of the case',
+  addTags: 'Tagged the case',
+  addNote: 'Wrote a note on the case',
 }
 
 /** Why a run that waited went on. */

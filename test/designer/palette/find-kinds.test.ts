@@ -20,6 +20,12 @@ describe('what is typed', () => {
     ['send', 'send-text'],
     ['crm', 'pop-url'],
     ['close', 'update-status'],
+    ['a/b', 'percent-split'],
+    ['pause', 'wait'],
+    ['retry', 'loop'],
+    ['session window', 'check-window'],
+    ['label', 'add-tag'],
+    ['memo', 'add-note'],
   ])('%s finds %s', (query, kind) => {
     expect(best(query)).toBe(kind)
   })

@@ -6,6 +6,7 @@ import { sentence } from '../../../designer/wording/de/sentences'
 import { speak } from '../../../designer/wording/words'
 import { Directory } from '../../../engine/directory/model/directory'
 import { checkExpression } from '../../../engine/expressions/check'
+import { prove } from '../../../engine/prove/prove'
 import { diagnose } from '../../../engine/script/diagnose'
 import type { Script } from '../../../engine/script/script'
 import { smallScript } from '../../script/script-builder'
@@ -54,6 +55,28 @@ function brokenScript(): Script {
   return script
 }
 
+/** Breaks what the prover proves. */
+function provenWrong(): Script {
+  return smallScript({
+    nodes: {
+      begin: ['begin'],
+      card: ['pop-url', { url: 'https://crm.example.com/{{ topic }}' }],
+      wait: ['wait-for-agent', { maxWaitSeconds: 86_400 }],
+      comfort: ['send-text', { text: 'Still busy' }],
+      end: ['end'],
+    },
+    links: [
+      'begin.default -> card',
+      'card.default -> wait',
+      'card.failed -> wait',
+      'wait.assigned -> end',
+      'wait.timedOut -> comfort',
+      'comfort.default -> wait',
+    ],
+    variables: { topic: { type: 'text' } },
+  })
+}
+
 const allProblems = () => {
   const script = brokenScript()
   const { errorHandler: _, ...withoutHandler } = script
@@ -61,6 +84,7 @@ const allProblems = () => {
     ...diagnose(script, directory),
     ...diagnose(withoutHandler, directory),
     ...diagnose(smallScript({ nodes: {} }), directory),
+    ...prove(provenWrong()).problems,
     ...diagnose(
       smallScript({ nodes: Object.fromEntries(Array.from({ length: 5001 }, (_each, place) => [`n${place}`, ['end'] as const])) }),
       directory,
@@ -75,11 +99,14 @@ describe('problems', () => {
     const rules = new Set(problems.map(({ rule }) => rule))
     expect([...rules].sort()).toEqual([
       'deleted-reference',
+      'endless-round',
       'expression',
       'link-into-start',
       'link-to-nowhere',
       'loop-without-wait',
       'no-begin',
+      'outside-window',
+      'pop-without-agent',
       'port-taken',
       'port-without-effect',
       'second-begin',
@@ -92,6 +119,7 @@ describe('problems', () => {
       'unknown-port',
       'unknown-variable',
       'unreachable',
+      'unset-variable',
       'unwired-port',
       'wrong-name',
       'wrong-setting',

@@ -39,6 +39,8 @@ export const theCase: CaseView = {
   contact: { name: 'Robin', phone: '12025550101' },
   status: 'open',
   openedAt: NOW,
+  tags: [],
+  notes: [],
   ownership: 'assigned',
   decision: 4,
   skill: 'sales',

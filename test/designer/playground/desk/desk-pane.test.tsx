@@ -68,6 +68,24 @@ describe('the agent’s desk', () => {
     expect(screen.getByRole('alert').textContent).toContain('Ana is not active')
   })
 
+  it('shows the tags and notes of the case that is open', async () => {
+    const by = { kind: 'script', scriptId: 'front-desk', version: 1 } as const
+    const marked = { ...theCase, tags: ['order', 'vip'], notes: [{ text: 'Asked about boxes', at: NOW, by }] }
+    await shownDesk(desk({ cases: [{ ...held, theCase: marked }] }))
+    const texts = (list: string) =>
+      within(screen.getByRole('list', { name: list }))
+        .getAllByRole('listitem')
+        .map((item) => item.textContent)
+    expect(texts('Tags')).toEqual(['order', 'vip'])
+    expect(texts('Notes')[0]).toMatch(/^Asked about boxes/)
+  })
+
+  it('shows neither list for a case without tags and notes', async () => {
+    await shownDesk(desk({ cases: [held] }))
+    expect(screen.queryByRole('list', { name: 'Tags' })).toBeNull()
+    expect(screen.queryByRole('list', { name: 'Notes' })).toBeNull()
+  })
+
   it('shows an offer with the time left in words, and takes it under its decision', async () => {
     // given
     const offer = { ...held, decision: 3, offerExpiresAt: NOW + 60_000 + 20_000 }
