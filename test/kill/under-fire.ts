@@ -57,6 +57,8 @@ export interface Campaign {
 
 /** In milliseconds; long enough for a loaded machine, and nothing passes sooner by it. */
 const REST_WITHIN_MS = 120_000
+/** Longer than every hurried wait of the gate's script, and shorter than all others. */
+const SOON_MS = 60_000
 const LOOK_EVERY_MS = 300
 const CHAIRS = 20
 const DOUBT_SECONDS = 3
@@ -142,18 +144,22 @@ export async function runCampaign(options: { readonly kills: number; readonly se
     }
   }
 
-  /** Every webhook answered, every effect performed, no send in doubt or waiting for another try, every event between objects handled. */
+  /**
+   * Every webhook answered, every effect performed, no send in doubt or waiting for another try, every event between objects handled,
+   * and no script about to go on by itself, which would send again while the product is read.
+   */
   async function comeToRest(): Promise<void> {
     const giveUpAt = Date.now() + REST_WITHIN_MS
     for (;;) {
       const { pending } = await sandbox.webhooks()
-      const { inbox, effects, conversations } = readEngine(dataDir)
+      const { inbox, effects, conversations, timers } = readEngine(dataDir)
       const open = [...effects.values()].filter((state) => state === 'pending' || state === 'claimed').length
       const waiting = [...conversations.values()].reduce((sum, { outgoing }) => sum + outgoing.length, 0)
-      if (pending + inbox + open + waiting === 0) return
+      const soon = timers.filter(({ address, dueAt }) => address.startsWith('conversation/') && dueAt < Date.now() + SOON_MS).length
+      if (pending + inbox + open + waiting + soon === 0) return
       if (Date.now() > giveUpAt) {
         throw new Error(
-          `Seed ${options.seed}: after ${REST_WITHIN_MS / 1000} s without faults there are ${pending} webhooks not answered, ${open} effects not performed, ${waiting} messages waiting and ${inbox} events between objects`,
+          `Seed ${options.seed}: after ${REST_WITHIN_MS / 1000} s without faults there are ${pending} webhooks not answered, ${open} effects not performed, ${waiting} messages waiting, ${inbox} events between objects and ${soon} timers due soon`,
         )
       }
       await wait(250)
