@@ -1,12 +1,12 @@
 /** How the runs of the period ended. */
-import type { RunEnd } from '../../engine/views/traffic-reader'
+import type { RunEnd } from '../../engine/history/entries'
 import type { ScriptTraffic } from '../api/traffic'
 import { words } from '../wording/words'
 import { count as said } from './numbers'
 import styles from './traffic.module.css'
 
 /** From what is hoped for to what is not. */
-const ORDER: readonly RunEnd[] = ['end', 'interrupted', 'unhandledPort', 'fault']
+const ORDER: readonly RunEnd[] = ['end', 'moved', 'interrupted', 'unhandledPort', 'fault']
 
 export function Ends({ ends }: Pick<ScriptTraffic, 'ends'>) {
   const counted = ORDER.map((how) => ({ how, count: ends[how] ?? 0 })).filter(({ count }) => count > 0)

@@ -1,6 +1,6 @@
 /** What the counts of a script say: the lamps and numbers on the canvas, where cases get lost, which ways are busy. */
+import type { RunEnd } from '../../engine/history/entries'
 import type { Script } from '../../engine/script/script'
-import type { RunEnd } from '../../engine/views/traffic-reader'
 import type { ScriptTraffic } from '../api/traffic'
 import { fallbackOf } from '../canvas/unwired'
 import type { Traffic } from '../editor/view-state'

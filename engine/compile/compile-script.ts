@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize'
 import { type AnyStateMachine, setup } from 'xstate'
 import type { Json } from '../../nodes/machine-parts'
 import { type Facts, NO_FACTS } from '../run/facts'
+import { type Loops, loopsOf } from '../script/loops'
 import { referencesOf } from '../script/references'
 import type { Script, Variable } from '../script/script'
 import { actionsFor } from './actions'
@@ -28,6 +29,8 @@ export interface CompiledScript {
   readonly variables: Readonly<Record<string, Variable>>
   /** Nodes that never wait: a run that stops in one goes round in it. */
   readonly neverWaiting: ReadonlySet<string>
+  /** Loop node -> the nodes in which its count lives. */
+  readonly loops: Loops
   /** Hours that the script asks for: facts must answer them. */
   readonly hours: readonly string[]
 }
@@ -69,6 +72,7 @@ export function compileScript(script: Script, version = 0): CompiledScript {
     kinds: Object.fromEntries(Object.entries(script.nodes).map(([id, { kind }]) => [id, kind])),
     variables: script.variables,
     neverWaiting: new Set(Object.entries(config.states ?? {}).flatMap(([id, state]) => (canWait(state) ? [] : [id]))),
+    loops: loopsOf(script),
     hours: referencesOf(script, 'hours'),
   }
 }

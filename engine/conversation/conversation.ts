@@ -10,14 +10,15 @@
 import { findChannel } from '../directory/model/look-up'
 import type { DurableContext, ObjectEvent, ObjectHandler } from '../hosts/host'
 import type { CommandAnswer } from '../routing/protocol'
-import { isTimerOf, timerEvent } from '../run/advance'
+import { timerEvent } from '../run/advance'
 import { ensureCase, setStatus } from './cases'
-import type { ConversationEvent } from './events'
+import type { ConversationEvent, RunChangeAnswer } from './events'
 import type { ContactDetails, InboundContent } from './inbound'
 import { fetchMedia, takeMediaResult, takeMediaTimer } from './media'
 import { settleUnknown, takePreference, takeResult, takeSendTimer, takeStatus } from './outgoing'
 import { takeDecision } from './ownership'
 import { takeReply } from './replies'
+import { takeRunChange } from './run-changes'
 import { beginRun, endRun, feed, feedInner, giveToDefaultSkill, hasActiveRun, holdReply } from './runs'
 import { type ConversationState, STATE } from './state'
 import { type ConversationSettings, caseAtHand, change, changeCase, type Lookups, type Turn, write } from './turn'
@@ -34,7 +35,7 @@ export function createConversation(lookups: Lookups, settings: ConversationSetti
     const seed = await context.random()
     const begin = (): Turn => beginTurn(context, event, before, lookups, settings, now, seed)
     let turn = begin()
-    let answer: CommandAnswer
+    let answer: CommandAnswer | RunChangeAnswer
     try {
       answer = take(turn, event)
       feedInner(turn)
@@ -94,7 +95,7 @@ function newState(event: ConversationEvent): ConversationState {
   }
 }
 
-function take(turn: Turn, event: ConversationEvent): CommandAnswer {
+function take(turn: Turn, event: ConversationEvent): CommandAnswer | RunChangeAnswer {
   switch (event.type) {
     case 'message.received':
       takeMessage(turn, event)
@@ -134,6 +135,8 @@ function take(turn: Turn, event: ConversationEvent): CommandAnswer {
       return takeStatusCommand(turn, event)
     case 'run.requested':
       return takeRunRequest(turn, event)
+    case 'run.change':
+      return takeRunChange(turn, event)
     case 'send.settle':
       return settleUnknown(turn, event.effectId, event.how, event.actor) ? DONE : refuse(`There is no send ${event.effectId} in doubt`)
     default:
@@ -183,8 +186,7 @@ function learn(turn: Turn, contact: ContactDetails): void {
 function takeTimer(turn: Turn, armingId: string): void {
   if (takeSendTimer(turn, armingId) || takeMediaTimer(turn, armingId)) return
   const run = turn.state.theCase?.run
-  if (!run || !isTimerOf(run, armingId)) return
-  const event = timerEvent(run, armingId)
+  const event = run && timerEvent(run, armingId)
   if (event) feed(turn, event)
 }
 

@@ -52,5 +52,20 @@ export type ConversationEvent =
       readonly scriptId: string
       readonly variables: Readonly<Record<string, Json>>
     }
+  /** New cases get another version now: the run that is meant goes on in it, or ends. Any other run is left alone. */
+  | {
+      readonly type: 'run.change'
+      readonly how: 'move' | 'interrupt'
+      readonly scriptId: string
+      readonly run: number
+      readonly toVersion: number
+      readonly toHash: string
+    }
   /** A send that stayed unknown: a person lets it rest, or sends it again as a new effect (requirement R12). */
   | { readonly type: 'send.settle'; readonly actor: Actor; readonly effectId: string; readonly how: 'sendAgain' | 'letRest' }
+
+/** What became of a run that was to change. `finishing`: it cannot move and goes on as it is. `gone`: it was over before. */
+export interface RunChangeAnswer {
+  readonly ok: true
+  readonly became: 'moved' | 'finishing' | 'interrupted' | 'gone'
+}

@@ -7,6 +7,7 @@
 import type { Json } from '../../nodes/machine-parts'
 import type { CompiledScript } from '../compile/compile-script'
 import { findChannel, findPublishedScript } from '../directory/model/look-up'
+import type { RunEnd } from '../history/entries'
 import { advance, breakOff, type Step, startRun } from '../run/advance'
 import type { RunCommand } from '../run/commands'
 import type { RunEvent, TimerEvent } from '../run/events'
@@ -76,7 +77,7 @@ export function feedInner(turn: Turn): void {
 }
 
 /** Ends the run at hand; its timers die with it. After a fault the default skill takes the case. */
-export function endRun(turn: Turn, how: 'fault' | 'interrupted' | 'unhandledPort' | 'end', reason?: string): void {
+export function endRun(turn: Turn, how: RunEnd, reason?: string): void {
   const theCase = turn.state.theCase
   if (!theCase?.run) return
   const { after, disarm } = breakOff(theCase.run)
@@ -156,9 +157,10 @@ function carryOut(turn: Turn, command: RunCommand, by: Actor, runId: string): vo
   }
 }
 
-/** Joins the channel's default skill unless the case has a place or an agent already. */
-function ensureQueued(turn: Turn): void {
-  if (caseAtHand(turn).ownership !== 'none') return
+/** Joins the channel's default skill unless the case has a place or an agent already; one that asked to leave its place has none. */
+export function ensureQueued(turn: Turn): void {
+  const { ownership } = caseAtHand(turn)
+  if (ownership !== 'none' && ownership !== 'leaving') return
   const skill = findChannel(turn.directory, turn.state.channelId)?.defaultSkill ?? ''
   joinQueue(turn, { skill, priority: 500, bestProficiency: 1, worstProficiency: 20 })
 }
@@ -186,6 +188,6 @@ function mayTalk(turn: Turn): boolean {
   return true
 }
 
-function runNumber(runId: string): number {
+export function runNumber(runId: string): number {
   return Number(runId.slice(runId.lastIndexOf('/') + 1))
 }

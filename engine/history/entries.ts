@@ -23,6 +23,9 @@ export interface TraceStep {
   readonly fault?: string
 }
 
+export const RUN_ENDS = ['end', 'fault', 'interrupted', 'moved', 'unhandledPort'] as const
+export type RunEnd = (typeof RUN_ENDS)[number]
+
 export type HistoryEntry =
   | {
       readonly type: 'case.opened'
@@ -77,7 +80,8 @@ export type HistoryEntry =
       readonly type: 'run.ended'
       readonly caseNumber: number
       readonly run: number
-      readonly how: 'end' | 'fault' | 'interrupted' | 'unhandledPort'
+      /** `moved`: the run that starts next goes on in another version. */
+      readonly how: RunEnd
       readonly reason?: string
     }
   | { readonly type: 'fault'; readonly caseNumber: number; readonly what: string; readonly where?: string }

@@ -77,11 +77,6 @@ export function timerEvent(run: RunSnapshot, armingId: string): TimerEvent | und
   return id === undefined ? undefined : { type: id as TimerEvent['type'] }
 }
 
-/** What a timer's arming id begins with, to tell a run's timers from others. */
-export function isTimerOf(run: RunSnapshot, armingId: string): boolean {
-  return armingId.startsWith(`${run.runId}:`)
-}
-
 /** Breaks a run off: its timers die with it. */
 export function breakOff(run: RunSnapshot): Pick<Step, 'after' | 'disarm'> {
   return { after: { ...run, status: 'ended', timers: {} }, disarm: Object.values(run.timers) }

@@ -2,7 +2,7 @@
 import type { Json } from '../../nodes/machine-parts'
 
 export interface RunSnapshot {
-  /** `<conversation>/<run number>`; arming ids begin with it. */
+  /** `<conversation>/<run number>`; the arming ids that it makes begin with it. */
   readonly runId: string
   readonly scriptId: string
   readonly version: number
@@ -19,7 +19,7 @@ export interface RunSnapshot {
   readonly turns?: Readonly<Record<string, number>>
   /** Lots drawn so far; missing before the first. */
   readonly draws?: number
-  /** XState's timer id -> arming id, of the timers that are armed. */
+  /** XState's timer id -> arming id, of the timers that are armed; a run that was moved keeps those of the run before it. */
   readonly timers: Readonly<Record<string, string>>
   /** How many timers were armed so far. */
   readonly armings: number

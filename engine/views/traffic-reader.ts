@@ -1,9 +1,7 @@
 /** Reads what traffic.ts keeps: counts of a period, the last cases of a port, the last runs of a script. */
 
+import type { RunEnd } from '../history/entries'
 import type { ViewsDatabase } from './database'
-import type { EntryOf } from './projection'
-
-export type RunEnd = EntryOf<'run.ended'>['how']
 
 export interface TrafficOfNode {
   readonly node: string

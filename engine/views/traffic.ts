@@ -31,6 +31,7 @@ export const TRAFFIC_TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX traffic_run_by_script ON traffic_run (script, started_at);
   CREATE INDEX traffic_run_by_version ON traffic_run (script, version, started_at);
+  CREATE INDEX traffic_run_active ON traffic_run (script, conversation, run) WHERE ended_at IS NULL;
   CREATE INDEX traffic_run_waiting ON traffic_run (script, version, node, started_at) WHERE ended_at IS NULL;
   CREATE TABLE traffic_case (
     script TEXT NOT NULL, version INTEGER NOT NULL, node TEXT NOT NULL, port TEXT NOT NULL, conversation TEXT NOT NULL,

@@ -1,8 +1,6 @@
 /** A run's way through its script, read from history: what was visited, by which cords it went on, and where it is now. */
-import type { HistoryEntry, KeptEntry, TraceStep } from '../../../engine/history/entries'
+import type { HistoryEntry, KeptEntry, RunEnd, TraceStep } from '../../../engine/history/entries'
 import { cordId } from './board'
-
-export type RunEnd = Extract<HistoryEntry, { type: 'run.ended' }>['how']
 
 /** One stay in a node; `port` is missing while the run waits there. */
 export interface WayStep extends TraceStep {

@@ -35,6 +35,7 @@ export const script: Words['script'] = {
     end: 'Der Lauf ist zu Ende',
     fault: 'Der Lauf brach mit einem Fehler ab',
     interrupted: 'Der Lauf wurde unterbrochen',
+    moved: 'Der Lauf ging in einer anderen Version weiter',
     unhandledPort: 'Der Lauf kam nicht weiter',
   },
   running: 'Läuft',

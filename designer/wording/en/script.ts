@@ -29,6 +29,7 @@ export const script = {
     end: 'The run ended',
     fault: 'The run stopped by a fault',
     interrupted: 'The run was interrupted',
+    moved: 'The run went on in another version',
     unhandledPort: 'The run had no way on',
   },
   running: 'Running',

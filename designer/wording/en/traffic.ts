@@ -1,9 +1,10 @@
 /** Words about what goes through a script: counts, the cases behind them, and the way of one case. */
-import type { RunEnd } from '../../../engine/views/traffic-reader'
+import type { RunEnd } from '../../../engine/history/entries'
 import { plural } from '../plural'
 
 const ends: Readonly<Record<RunEnd, string>> = {
   end: 'Came to an end',
+  moved: 'Went on in another version',
   interrupted: 'Interrupted',
   unhandledPort: 'Had no way on',
   fault: 'Stopped by a fault',
@@ -58,16 +59,19 @@ export const traffic = {
   nobodyHelp: 'Choose a longer period or another version.',
   figures: { starts: 'Started', ended: 'Ended', waiting: 'Waiting now' },
   waiting: 'Waiting now',
-  waitingIn: (name: string, count: number) => `${name}: ${plural(count, 'case waits', 'cases wait')}`,
   nobodyWaits: 'No case waits in this script.',
   dropOff: 'Where cases get lost',
   dropOffHelp: 'By no reply, a failure, no agent in time, or a port that leads nowhere.',
   noDropOff: 'None got lost in this period.',
-  lostIn: (name: string, share: string, lost: number, left: number) => `${name}: ${share} lost, ${lost} of ${left}`,
   lostOf: (lost: number, left: number) => `${lost} of ${left}`,
   busy: 'Busiest ways',
-  took: (where: string, count: number) => `${where}: ${plural(count, 'case', 'cases')}`,
   usually: (count: string) => `usually ${count} a day`,
+  /** Said after a figure where the eye knows from the heading what it counts. */
+  unit: {
+    cases: (count: number): string => (count === 1 ? 'case' : 'cases'),
+    waiting: (count: number): string => (count === 1 ? 'case waits' : 'cases wait'),
+    lost: 'lost',
+  },
   showAll: (count: number) => `Show all ${count}`,
   showFewer: 'Show fewer',
   ends: 'How runs ended',
@@ -120,6 +124,7 @@ export const traffic = {
       end: 'Ended',
       fault: 'Stopped by a fault',
       interrupted: 'Interrupted',
+      moved: 'Went on in another version',
       unhandledPort: 'Had no way on',
     } satisfies Readonly<Record<RunEnd, string>>,
     steps: 'Steps',
@@ -133,7 +138,7 @@ export const traffic = {
     following: 'Following live',
     announced: (step: number, count: number, name: string, port: string | undefined) =>
       `Step ${step} of ${count}: ${name}${port === undefined ? '' : `, left by ${port}`}`,
-    label: (name: string, port: string | undefined, at: string) => `${at}, ${name}${port === undefined ? '' : `, left by ${port}`}`,
+    by: 'left by',
     waits: 'waits here',
     waitsFor: 'Waiting for',
     brokenOff: 'broken off by an event',

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { ScriptId } from '../../../nodes/ids'
 import { NotFound } from '../../directory/errors'
 import { findPublishedScript } from '../../directory/model/look-up'
+import { RUN_ENDS } from '../../history/entries'
 import { HOUR_MS } from '../../views/traffic'
 import { visibleAgent } from '../acting-agent'
 import type { Api } from '../api-env'
@@ -26,7 +27,7 @@ const Traffic = z.object({
   nodes: z.array(z.object({ node: z.string(), entered: z.int(), waiting: z.int().openapi({ description: 'Now, whatever the period' }) })),
   ports: z.array(z.object({ node: z.string(), port: z.string(), count: z.int() })),
   starts: z.int(),
-  ends: z.partialRecord(z.enum(['end', 'fault', 'interrupted', 'unhandledPort']), z.int()),
+  ends: z.partialRecord(z.enum(RUN_ENDS), z.int()),
 })
 
 const named = { conversation: z.string(), caseNumber: z.int(), run: z.int(), contactName: z.string().optional() }
@@ -36,7 +37,7 @@ const Run = z.object({
   version: z.int(),
   startedAt: Time,
   endedAt: Time.optional(),
-  how: z.enum(['end', 'fault', 'interrupted', 'unhandledPort']).optional(),
+  how: z.enum(RUN_ENDS).optional(),
   node: z.string().optional().openapi({ description: 'Where it waits' }),
 })
 
