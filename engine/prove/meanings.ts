@@ -40,8 +40,8 @@ interface ActionMeaning {
   readonly caseBecomes?: 'queued' | 'queuedIfFree' | 'open' | 'over' | 'closed'
   /** Variables that hold a value afterwards, if it could be carried out. */
   readonly sets?: readonly string[]
-  /** The variable that holds the answer, if it was one. */
-  readonly takesAnswerInto?: string
+  /** The variables that hold the answer, if it was one. */
+  readonly takesAnswersInto?: readonly string[]
   /** Conditions whose outcome decides by which port the node is left. */
   readonly decidesBy?: readonly string[]
   /** The outcome changes by itself when it is asked for again and again: a count runs out, a lot falls otherwise. */
@@ -55,9 +55,20 @@ const meanings: { readonly [Name in ActionName]: (params: Params<Name>) => Actio
     sendsFreely: true,
     mayFail: [text, ...choices.flatMap(({ title, description = '' }) => [title, description])].some(hasValues),
   }),
-  sendTemplate: ({ parameters, quickReplies = [] }) => ({
-    mayFail: [...parameters, ...quickReplies.map(({ title }) => title)].some(hasValues),
+  sendTemplate: ({ parameters, quickReplies = [], header = {}, buttonValues = [] }) => ({
+    mayFail: [...parameters, ...quickReplies.map(({ title }) => title), ...textsIn(header), ...buttonValues].some(hasValues),
   }),
+  sendMedia: (params) => ({ sendsFreely: true, mayFail: textsIn(params).some(hasValues) }),
+  sendLocation: (params) => ({ sendsFreely: true, mayFail: textsIn(params).some(hasValues) }),
+  sendContact: (params) => ({ sendsFreely: true, mayFail: textsIn(params).some(hasValues) }),
+  sendLink: (params) => ({ sendsFreely: true, mayFail: textsIn(params).some(hasValues) }),
+  // there may be nothing to react to
+  react: () => ({ sendsFreely: true, mayFail: true }),
+  sendForm: ({ text, label, data = [] }) => ({
+    sendsFreely: true,
+    mayFail: [text, label, ...data.map(({ value }) => value)].some(hasValues),
+  }),
+  takeForm: ({ fields }) => ({ mayFail: true, takesAnswersInto: fields.map(({ variable }) => variable) }),
   popUrl: () => ({ needsAgent: true, mayFail: true }),
   joinQueue: () => ({ caseBecomes: 'queued' }),
   ensureQueued: () => ({ caseBecomes: 'queuedIfFree' }),
@@ -66,7 +77,7 @@ const meanings: { readonly [Name in ActionName]: (params: Params<Name>) => Actio
   evaluate: ({ expression }) => ({ mayFail: true, decidesBy: [expression] }),
   chooseCase: ({ cases }) => ({ mayFail: true, decidesBy: cases.map(({ when }) => when) }),
   setVariables: ({ assignments }) => ({ mayFail: true, sets: assignments.map(({ variable }) => variable) }),
-  takeAnswer: ({ variable }) => (variable === undefined ? {} : { takesAnswerInto: variable }),
+  takeAnswer: ({ variable }) => (variable === undefined ? {} : { takesAnswersInto: [variable] }),
   resetAttempts: () => ({ attempts: 'reset' }),
   countAttempt: () => ({ attempts: 'count' }),
   // also without a value: the case may have as many as it may have
@@ -89,5 +100,7 @@ export function meaningOf(action: { readonly type: string; readonly params?: unk
   known.set(action, meaning)
   return meaning
 }
+
+const textsIn = (params: object): string[] => Object.values(params).filter((value) => typeof value === 'string')
 
 const hasValues = (text: string): boolean => text.includes('{{')

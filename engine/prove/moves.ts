@@ -22,7 +22,10 @@ export interface Situation {
   readonly fault: 'no' | 'maybe' | 'certain'
   /** What the contact wrote is one of the choices offered. */
   readonly isChoice: boolean
-  /** At this very moment nobody who could take the case is signed in; otherwise nothing is known of it. */
+  /**
+   * At this very moment nobody who could take the case is signed in; otherwise nothing is known of it. The facts of a moment stay as they
+   * are until the next event, whatever the script does with the case in between.
+   */
   readonly isUnstaffed: boolean
 }
 
@@ -201,7 +204,7 @@ function holdsIn(
     case 'isClosed':
       return exactly(isClosed)
     case 'isUnstaffed':
-      return isQueued && !hasAgent ? (isUnstaffed ? 'yes' : 'maybe') : 'no'
+      return isUnstaffed ? 'yes' : isQueued && !hasAgent ? 'maybe' : 'no'
     case 'hasAttemptsLeft':
       return exactly(attempts + 1 < guard.params.max)
     case 'hasFault':
@@ -268,12 +271,12 @@ function arrive({ place, entry }: Landing, actions: NonNullable<TransitionConfig
 
 /** What nothing in a place asks about is not told apart there. */
 function forgetting(situation: Situation): Situation {
-  const { place, isQueued, hasAgent, fault, isChoice, isUnstaffed } = situation
+  const { place, fault, isChoice, isUnstaffed } = situation
   return {
     ...situation,
     fault: place.asksForFault ? fault : 'no',
     isChoice: isChoice && place.asksForResult,
-    isUnstaffed: isUnstaffed && isQueued && !hasAgent,
+    isUnstaffed: isUnstaffed && (place.asksForStaff || !place.canRest),
   }
 }
 

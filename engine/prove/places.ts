@@ -37,9 +37,10 @@ export interface Place {
   readonly awaitsAnswer: boolean
   /** It waits for a free-form message that it sent. */
   readonly sendsFreely: boolean
-  /** Guards of its own ask whether the last action could be carried out, and what it came to. */
+  /** Guards of its own ask whether the last action could be carried out, what it came to, and whether anybody is signed in. */
   readonly asksForFault: boolean
   readonly asksForResult: boolean
+  readonly asksForStaff: boolean
   /** Whatever the contact writes takes the run out of here. */
   readonly hearsContact: boolean
   /** A run can stay here until something happens; elsewhere one of `always` holds at once. */
@@ -168,6 +169,7 @@ function placeIn(state: State, machine: MachineConfig, index: number): Place {
     sendsFreely: entry.some(({ sendsFreely }) => sendsFreely),
     asksForFault: guarded.includes('hasFault'),
     asksForResult: guarded.includes('resultIs'),
+    asksForStaff: guarded.includes('isUnstaffed'),
     canRest: around.some(({ config }) => Object.keys(config.on ?? {}).length > 0 || Object.keys(config.after ?? {}).length > 0),
     hearsContact: (on.get('contact.replied') ?? []).some(({ transition }) => !transition.guard && transition.target !== undefined),
     sets: entry.flatMap(({ sets = [] }) => sets),
@@ -185,8 +187,8 @@ function note(place: Place, answers: Map<string, string[]>, decisions: Noted): v
   const { node, state, always, on } = place
   const ofWays = [...always, ...[...on.values()].flat()].flatMap(({ transition }) => transition.actions ?? [])
   for (const action of [...ancestors(state).flatMap(({ config }) => config.entry ?? []), ...ofWays]) {
-    const { takesAnswerInto, decidesBy = [], decidesOtherwiseInTime = false } = meaningOf(action)
-    if (takesAnswerInto !== undefined) answers.set(node, [...(answers.get(node) ?? []), takesAnswerInto])
+    const { takesAnswersInto = [], decidesBy = [], decidesOtherwiseInTime = false } = meaningOf(action)
+    if (takesAnswersInto.length > 0) answers.set(node, [...(answers.get(node) ?? []), ...takesAnswersInto])
     if (decidesBy.length > 0 || decidesOtherwiseInTime) noteDecision(node, decisions, decidesBy, decidesOtherwiseInTime)
   }
   if (always.some(({ transition }) => transition.guard?.type === 'hoursAre')) noteDecision(node, decisions, [], true)

@@ -9,12 +9,6 @@ import { breachesOf } from './random-run'
 import { anyScript } from './random-scripts'
 import { asksTwiceAtOnce, portsOf, replay } from './replay'
 
-/**
- * The same scripts each time: about one in some thousand others shows a way that the engine does not go to its end (DESIGN.md of the
- * prover, "What it does not see").
- */
-const SEED = 20_261_124
-
 describe('a way that the prover gives', () => {
   it('is the way that the engine goes, and breaks what it is said to break', () => {
     const seen = new Map<string, number>()
@@ -25,7 +19,7 @@ describe('a way that the prover gives', () => {
           check(script, problem)
         }
       }),
-      { numRuns: 200, seed: SEED },
+      { numRuns: 200 },
     )
     expect([...seen.keys()].sort()).toEqual(['endless-round', 'outside-window', 'pop-without-agent', 'unset-variable'])
   })
@@ -40,7 +34,8 @@ function check(script: Script, problem: Problem): void {
   const play = replay(script, whole)
   // further on it goes round without taking any time: the engine stops it on the spot, and tells nothing of the way
   if (play.fault?.includes('loop')) return
-  expect(portsOf(play.trace).slice(0, portsOf(whole).length)).toEqual(portsOf(whole))
+  const gone = portsOf(whole, script)
+  expect(portsOf(play.trace, script).slice(0, gone.length)).toEqual(gone)
   switch (rule) {
     case 'outside-window':
       expect(play.node).toBe(node)
@@ -86,7 +81,7 @@ describe('what the prover proves', () => {
           expect(breachesOf(script, seed, name, providedFor)).toEqual([])
         }
       }),
-      { numRuns: 200, seed: SEED },
+      { numRuns: 200 },
     )
     expect(proven.size).toBe(5)
   })

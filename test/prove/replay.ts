@@ -1,5 +1,7 @@
 /** Plays a way that the prover gave, on the engine's own step: the facts are set so that each condition turns out as the way has it. */
 import { compileScript } from '../../engine/compile/compile-script'
+import { machineConfig, type StateConfig } from '../../engine/compile/machine-config'
+import { leftBy } from '../../engine/prove/moves'
 import type { Facts } from '../../engine/run/facts'
 import type { Script, WayStep } from '../../engine/script/script'
 import { Play } from '../../engine/testing/play'
@@ -35,8 +37,30 @@ export function asksTwiceAtOnce(way: readonly WayStep[]): boolean {
   })
 }
 
-export const portsOf = (steps: readonly { readonly node: string; readonly port?: string }[]): string[] =>
-  steps.flatMap(({ node, port }) => (port === undefined ? [] : [`${node}.${port}`]))
+/**
+ * The ports that were taken, in order, without those by which a condition leads a node back to itself: XState carries such a transition
+ * out once whenever the run comes there, sees that nothing changes, and rests; the prover rests without it.
+ */
+export function portsOf(steps: readonly { readonly node: string; readonly port?: string }[], script: Script): string[] {
+  const echoing = echoingPorts(script)
+  return steps.flatMap(({ node, port }) => (port === undefined || echoing.has(`${node}.${port}`) ? [] : [`${node}.${port}`]))
+}
+
+/** Those that lead a node back to itself and are taken by a condition. */
+function echoingPorts(script: Script): ReadonlySet<string> {
+  const { states } = machineConfig(script)
+  return new Set(
+    Object.values(script.links).flatMap(({ from, port, to }) => {
+      const state = states?.[from]
+      return from === to && state && conditionPorts(state).includes(port) ? [`${from}.${port}`] : []
+    }),
+  )
+}
+
+function conditionPorts({ always = [], states = {} }: StateConfig): string[] {
+  const ways = always.flatMap((transition) => leftBy(transition)?.port ?? [])
+  return [...ways, ...Object.values(states).flatMap(conditionPorts)]
+}
 
 function sprintsOf(way: readonly WayStep[]): Sprint[] {
   const sprints: { event: WayStep | undefined; conditions: WayStep[] }[] = [{ event: undefined, conditions: [] }]
