@@ -6,6 +6,7 @@ import type { Editor } from '../editor/editor'
 import { DialogBox } from '../shell/DialogBox'
 import { words } from '../wording/words'
 import styles from './exchange.module.css'
+import { ImportReportView } from './ImportReportView'
 import type { ReadFile } from './import-state'
 
 interface ImportDialogProps {
@@ -16,7 +17,7 @@ interface ImportDialogProps {
 
 const SORTS = ['nodes', 'links', 'variables', 'notes', 'frames'] as const
 
-export function ImportDialog({ editor, file: { name, script }, onClose }: ImportDialogProps) {
+export function ImportDialog({ editor, file: { name, script, foreign }, onClose }: ImportDialogProps) {
   const said = words.exchange.import
   const counts = useMemo(() => {
     const before = editor.script.script()
@@ -36,6 +37,7 @@ export function ImportDialog({ editor, file: { name, script }, onClose }: Import
   return (
     <DialogBox
       title={said.title}
+      isWide={foreign !== undefined}
       onClose={onClose}
       acts={
         <>
@@ -49,6 +51,7 @@ export function ImportDialog({ editor, file: { name, script }, onClose }: Import
       }
     >
       <p dir="auto">{said.about(name, script.name)}</p>
+      {foreign && <ImportReportView foreign={foreign} nodes={Object.keys(script.nodes).length} />}
       {isSame ? (
         <p className={controls.quiet}>{said.same}</p>
       ) : (

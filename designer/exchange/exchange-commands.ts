@@ -1,7 +1,7 @@
 /** Commands by which a script leaves the designer, and a file comes in. */
 import type { Command } from '../commands/command'
 import { words } from '../wording/words'
-import { saveMachine, saveMermaid, savePng, saveScript, saveSvg } from './export-acts'
+import { saveMachine, saveMermaid, savePng, saveScript, saveScxml, saveSvg } from './export-acts'
 import { askForFile } from './import-state'
 
 const command = (id: keyof typeof words.exchange.commands, told: Pick<Command, 'run' | 'keys' | 'isEnabled'>): Command => ({
@@ -20,4 +20,5 @@ export const exchangeCommands: readonly Command[] = [
   command('printed', { run: (editor) => saveSvg(editor, 'light') }),
   command('mermaid', { run: saveMermaid }),
   command('machine', { run: saveMachine }),
+  command('scxml', { run: saveScxml }),
 ]

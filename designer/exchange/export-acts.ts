@@ -5,6 +5,7 @@ import { problemInWords } from '../problems/problem-in-words'
 import { loadPart } from '../shell/later'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
+import type { MachineText } from './machine-text'
 import { type Scheme, shownScheme } from './picture/palette'
 import { saveBlob } from './save-file'
 
@@ -19,8 +20,18 @@ export async function saveScript(editor: Editor): Promise<void> {
 export async function saveMachine(editor: Editor): Promise<void> {
   const { machineText } = await loadPart(import('./machine-text'))
   const script = editor.script.script()
-  const machine = machineText(script)
-  if (machine.is === 'machine') return saved(editor, `${script.id}.machine.json`, JSON_TYPE, machine.text)
+  savedMachine(editor, machineText(script), `${script.id}.machine.json`, JSON_TYPE)
+}
+
+export async function saveScxml(editor: Editor): Promise<void> {
+  const { scxmlMachine } = await loadPart(import('./scxml-machine'))
+  const script = editor.script.script()
+  savedMachine(editor, scxmlMachine(script), `${script.id}.scxml`, 'application/scxml+xml')
+}
+
+function savedMachine(editor: Editor, machine: MachineText, name: string, type: string): void {
+  if (machine.is === 'machine') return saved(editor, name, type, machine.text)
+  const script = editor.script.script()
   const [problem] = machine.problems
   tell(editor, words.exchange.noMachine(problem ? problemInWords(problem, script) : ''), {
     action: { label: words.exchange.showProblems, press: () => editor.view.set({ isProblemsOpen: true }) },

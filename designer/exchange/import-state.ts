@@ -7,10 +7,13 @@ import { problemInWords } from '../problems/problem-in-words'
 import { loadPart } from '../shell/later'
 import { tell } from '../shell/tell'
 import { words } from '../wording/words'
+import { type ForeignRead, readForeign } from './read-foreign'
 
 export interface ReadFile {
   readonly name: string
   readonly script: Script
+  /** What became of each thing of another system's file. */
+  readonly foreign?: ForeignRead
 }
 
 export const openImport = createStore<{ readonly file: ReadFile | undefined }>(() => ({ file: undefined }))
@@ -35,8 +38,12 @@ export async function readFile(editor: Editor, file: Pick<File, 'name' | 'size' 
     const { MAX_SCRIPT_BYTES, readScript } = await loadPart(import('../../engine/script/read-script'))
     // a file of gigabytes is not even opened
     if (file.size > MAX_SCRIPT_BYTES) return tell(editor, said.tooLarge(file.name, MAX_SCRIPT_BYTES / 1024 / 1024))
-    const read = readScript(await file.text())
+    const text = await file.text()
+    const read = readScript(text)
     if (read.ok) return openImport.setState({ file: { name: file.name, script: read.script } })
+    const foreign = await readForeign(text)
+    if (foreign.is === 'read') return openImport.setState({ file: { name: file.name, script: foreign.script, foreign } })
+    if (foreign.is === 'refused') return tell(editor, said.broken(file.name, '', foreign.said))
     const [problem] = read.problems
     tell(editor, said.broken(file.name, problem?.path.join(' › ') ?? '', problem ? problemInWords(problem, { nodes: {} }) : ''))
   } catch (error) {

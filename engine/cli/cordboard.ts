@@ -4,6 +4,7 @@ import { applyCommand } from './apply'
 import { benchCommand } from './bench'
 import { compileCommand } from './compile'
 import { exportCommand } from './export'
+import { importCommand } from './import'
 import { sandboxCommand } from './sandbox'
 import { serveCommand } from './serve'
 import { simulateCommand } from './simulate'
@@ -23,6 +24,7 @@ for (const command of [
   simulateCommand,
   applyCommand,
   exportCommand,
+  importCommand,
   benchCommand,
 ]) {
   program.addCommand(command())

@@ -6,6 +6,8 @@ import type { Script } from '../../../engine/script/script'
 import { Refused } from '../../api/client'
 import { type ScriptSummary, saveDraft } from '../../api/scripts'
 import controls from '../../controls.module.css'
+import { ImportReportView } from '../../exchange/ImportReportView'
+import type { ForeignRead } from '../../exchange/read-foreign'
 import { useCommand } from '../../live/use-command'
 import { createIdbKeeper } from '../../saving/idb-keeper'
 import { DialogBox } from '../../shell/DialogBox'
@@ -17,6 +19,8 @@ import styles from './scripts.module.css'
 
 interface ImportAsProps {
   readonly script: Script
+  /** What became of each thing, of another system's file. */
+  readonly foreign?: ForeignRead
   readonly scripts: readonly ScriptSummary[]
   readonly onAnother: () => void
   readonly onClose: () => void
@@ -30,7 +34,7 @@ interface Existing {
   readonly changes: string
 }
 
-export function ImportAs({ script, scripts, onAnother, onClose, onImported }: ImportAsProps) {
+export function ImportAs({ script, foreign, scripts, onAnother, onClose, onImported }: ImportAsProps) {
   const group = useId()
   const { importing: said } = words.scripts
   const same = scripts.find(({ id }) => id === script.id)
@@ -61,6 +65,7 @@ export function ImportAs({ script, scripts, onAnother, onClose, onImported }: Im
   return (
     <DialogBox
       title={said.title}
+      isWide={foreign !== undefined}
       onClose={onClose}
       acts={
         <>
@@ -77,6 +82,7 @@ export function ImportAs({ script, scripts, onAnother, onClose, onImported }: Im
         <FileJson size={15} aria-hidden />
         <b dir="auto">{said.found(script.name, Object.keys(script.nodes).length)}</b>
       </p>
+      {foreign && <ImportReportView foreign={foreign} nodes={Object.keys(script.nodes).length} />}
       {same && (
         <fieldset className={styles.starters}>
           <legend className={controls.label}>{said.as}</legend>

@@ -1,7 +1,6 @@
 /** Imports a script file: says what is in it before anything happens, and never overwrites without being asked. */
 import { FileJson, FileUp } from 'lucide-react'
 import { type DragEvent, useId, useRef, useState } from 'react'
-import type { Script } from '../../../engine/script/script'
 import type { ScriptSummary } from '../../api/scripts'
 import controls from '../../controls.module.css'
 import { DialogBox } from '../../shell/DialogBox'
@@ -34,11 +33,9 @@ export function ImportDialog({ scripts, onClose, onImported }: ImportDialogProps
   }
 
   const { importing: said } = words.scripts
-  const script: Script | undefined = chosen.is === 'read' && chosen.read.ok ? chosen.read.script : undefined
-  if (script) {
-    return (
-      <ImportAs script={script} scripts={scripts} onAnother={() => setChosen({ is: 'none' })} onClose={onClose} onImported={onImported} />
-    )
+  const read = chosen.is === 'read' && chosen.read.ok ? chosen.read : undefined
+  if (read) {
+    return <ImportAs {...read} scripts={scripts} onAnother={() => setChosen({ is: 'none' })} onClose={onClose} onImported={onImported} />
   }
   return (
     <DialogBox

@@ -1,10 +1,11 @@
 /** One script of the list. */
 import { CircleDashed, Ellipsis, PencilLine, Tag } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Button, Menu, MenuTrigger, Popover } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
 import type { Directory } from '../../../engine/directory/model/directory'
 import type { ScriptSummary } from '../../api/scripts'
 import menu from '../../menu.module.css'
+import { ActionItem } from '../../shell/ActionItem'
 import { useSession } from '../../shell/session-context'
 import { ago, exactly } from '../../versions/times'
 import { words } from '../../wording/words'
@@ -98,32 +99,11 @@ function RowMenu({ script, mayEdit, acts, isUsed, onDelete }: ScriptRowProps & {
       </Button>
       <Popover className={menu.popover ?? ''} placement="bottom end">
         <Menu className={menu.menu ?? ''} aria-label={said.menu(name)}>
-          <MenuItem className={menu.item ?? ''} onAction={() => go(`/scripts/${script.id}`)}>
-            {said.acts.open}
-          </MenuItem>
+          <ActionItem title={said.acts.open} onAction={() => go(`/scripts/${script.id}`)} />
+          {mayEdit ? <ActionItem title={said.acts.duplicate} onAction={() => acts.duplicate(script)} /> : null}
+          <ActionItem title={said.acts.export} onAction={() => acts.save(script)} />
           {mayEdit ? (
-            <MenuItem className={menu.item ?? ''} onAction={() => acts.duplicate(script)}>
-              {said.acts.duplicate}
-            </MenuItem>
-          ) : null}
-          <MenuItem className={menu.item ?? ''} onAction={() => acts.save(script)}>
-            {said.acts.export}
-          </MenuItem>
-          {mayEdit ? (
-            <MenuItem
-              className={menu.item ?? ''}
-              data-tone="danger"
-              textValue={said.acts.delete}
-              isDisabled={kept !== undefined}
-              onAction={onDelete}
-            >
-              <Text slot="label">{said.acts.delete}</Text>
-              {kept !== undefined && (
-                <Text slot="description" className={menu.why ?? ''}>
-                  {kept}
-                </Text>
-              )}
-            </MenuItem>
+            <ActionItem title={said.acts.delete} why={kept} tone="danger" isDisabled={kept !== undefined} onAction={onDelete} />
           ) : null}
         </Menu>
       </Popover>

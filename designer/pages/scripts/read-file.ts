@@ -1,9 +1,10 @@
 /** Reads a script file that a person chose; what is wrong with it is said in sentences that tell what to do. */
 import { FORMAT_VERSION, type Problem, type Script } from '../../../engine/script/script'
+import { type ForeignRead, readForeign } from '../../exchange/read-foreign'
 import { words } from '../../wording/words'
 
 export type ReadFile =
-  | { readonly ok: true; readonly script: Script }
+  | { readonly ok: true; readonly script: Script; readonly foreign?: ForeignRead }
   /** `places`: the first of what cannot be read, each in a line. */
   | { readonly ok: false; readonly said: string; readonly places: readonly string[] }
 
@@ -24,7 +25,10 @@ export async function readScriptFile(file: Pick<File, 'size' | 'text'>): Promise
   if (text.trim() === '') return refused(importing.empty)
   const { readScript } = await import('../../../engine/script/read-script')
   const read = readScript(text)
-  return read.ok ? read : inWords(read.problems, text)
+  if (read.ok) return read
+  const foreign = await readForeign(text)
+  if (foreign.is === 'read') return { ok: true, script: foreign.script, foreign }
+  return foreign.is === 'refused' ? refused(foreign.said) : inWords(read.problems, text)
 }
 
 function inWords(problems: readonly Problem[], text: string): ReadFile {

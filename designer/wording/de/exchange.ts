@@ -11,6 +11,7 @@ export const exchange: Words['exchange'] = {
     printed: 'Bild für den Druck exportieren (SVG, hell)',
     mermaid: 'Als Mermaid-Flussdiagramm exportieren',
     machine: 'Die Maschine exportieren (XState-JSON)',
+    scxml: 'Die Maschine exportieren (SCXML)',
   },
   saved: (name) => `Gespeichert als ${name}.`,
   noMachine: (reason) => `Solange das Skript Fehler hat, gibt es keine Maschine. ${reason}`,

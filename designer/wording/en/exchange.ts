@@ -10,6 +10,7 @@ export const exchange = {
     printed: 'Export a picture for print (SVG, light)',
     mermaid: 'Export as a Mermaid flowchart',
     machine: 'Export the machine (XState JSON)',
+    scxml: 'Export the machine (SCXML)',
   },
   saved: (name: string) => `Saved as ${name}.`,
   noMachine: (reason: string) => `There is no machine while the script has errors. ${reason}`,

@@ -1,5 +1,6 @@
 /** The list of scripts: what it tells, and each way to get another one. */
 import '../../a-page'
+import { readFileSync } from 'node:fs'
 import { configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -43,7 +44,7 @@ const answers = {
   'GET /api/v1/scripts/desk': { draft: { ...draft, script: aScript() }, problems: [] },
   'GET /api/v1/scripts/sketch': { draft: { ...draft, script: { ...aScript(), id: 'sketch' } }, problems: [] },
   'DELETE /api/v1/scripts/sketch': removed,
-  ...Object.assign({}, ...['desk', 'sketch-copy', 'night-desk', 'language-menu', 'desk-2', 'other'].map(put)),
+  ...Object.assign({}, ...['desk', 'sketch-copy', 'night-desk', 'language-menu', 'desk-2', 'other', 'topic-desk'].map(put)),
 }
 
 beforeEach(() => void vi.stubGlobal('fetch', answering(answers)))
@@ -147,9 +148,8 @@ describe('a script of the list', () => {
   it('stays where it was published, and says why', async () => {
     await shown()
     await userEvent.click(screen.getByRole('button', { name: 'What to do with Desk' }))
-    const item = await screen.findByRole('menuitem', { name: 'Delete…' })
+    const item = await screen.findByRole('menuitem', { name: /^Delete… It has 2 published versions / })
     expect(item.getAttribute('aria-disabled')).toBe('true')
-    expect(item.textContent).toContain('2 published versions')
   })
 })
 
@@ -193,6 +193,16 @@ describe('a file', () => {
     expect(dialog.textContent).toContain('“Other”, 3 nodes')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Import' }))
     await vi.waitFor(() => expect(location.pathname).toBe('/scripts/other'))
+  })
+
+  it('of another system is shown with its report before it is saved', async () => {
+    await importing(file(readFileSync('test/exchange/fixtures/topic-desk.studio.json', 'utf8')))
+    const missing = await screen.findByRole('list', { name: /^Not mapped: 1/ })
+    expect(missing.textContent).toContain('REST API')
+    const dialog = screen.getByRole('dialog', { name: 'Import a script' })
+    expect(dialog.textContent).toContain('“Topic desk”, 16 nodes')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Import' }))
+    await vi.waitFor(() => expect(location.pathname).toBe('/scripts/topic-desk'))
   })
 
   it('takes the place of a draft only when that is chosen, and says what it changes', async () => {
