@@ -52,6 +52,57 @@ const MIGRATIONS = [
     at INTEGER NOT NULL, actor TEXT NOT NULL, changes TEXT, deflated BLOB NOT NULL, PRIMARY KEY (script_id, revision)
   ) STRICT;
   `,
+  // publications at a set time, and what was chosen for running cases
+  `
+  CREATE TABLE scheduled_publication (
+    script_id TEXT PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL, runs TEXT NOT NULL, draft_revision INTEGER NOT NULL,
+    hash TEXT NOT NULL, document TEXT NOT NULL, scheduled_at INTEGER NOT NULL, actor TEXT NOT NULL, refused_at INTEGER, problems TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE runs_choice (
+    number INTEGER PRIMARY KEY, script_id TEXT NOT NULL, version INTEGER NOT NULL, choice TEXT NOT NULL, actor TEXT NOT NULL
+  ) STRICT;
+  `,
+  // what people say about scripts, beside the documents; what was resolved when tells what was open as a version was published
+  `
+  CREATE TABLE comment_thread (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, script_id TEXT NOT NULL, node_id TEXT, node_kind TEXT, node_name TEXT,
+    version INTEGER, at INTEGER NOT NULL, is_resolved INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX comment_thread_by_script ON comment_thread (script_id, is_resolved, number);
+  CREATE TABLE comment (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thread_id TEXT NOT NULL REFERENCES comment_thread (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL, author_id TEXT NOT NULL, author_name TEXT NOT NULL, text TEXT NOT NULL, edited_at INTEGER,
+    is_deleted INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX comment_by_thread ON comment (thread_id, number);
+  CREATE TABLE comment_turn (
+    number INTEGER PRIMARY KEY, thread_id TEXT NOT NULL REFERENCES comment_thread (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL, author_id TEXT NOT NULL, author_name TEXT NOT NULL, is_resolved INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX comment_turn_by_thread ON comment_turn (thread_id, number);
+  CREATE TABLE comment_news (
+    person_id TEXT NOT NULL, comment_id TEXT NOT NULL REFERENCES comment (id) ON DELETE CASCADE, thread_id TEXT NOT NULL,
+    reason TEXT NOT NULL, at INTEGER NOT NULL, read_at INTEGER, PRIMARY KEY (person_id, comment_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX comment_news_by_person ON comment_news (person_id, at, comment_id);
+  CREATE INDEX comment_news_by_comment ON comment_news (comment_id);
+  CREATE INDEX comment_news_unread ON comment_news (person_id) WHERE read_at IS NULL;
+  `,
+  // how far running cases have been moved or interrupted
+  `
+  CREATE TABLE run_change (
+    number INTEGER PRIMARY KEY, script_id TEXT NOT NULL, version INTEGER NOT NULL, choice TEXT NOT NULL, actor TEXT NOT NULL,
+    at INTEGER NOT NULL, total INTEGER NOT NULL, moved INTEGER NOT NULL DEFAULT 0, interrupted INTEGER NOT NULL DEFAULT 0,
+    finishing INTEGER NOT NULL DEFAULT 0, batch TEXT NOT NULL DEFAULT '[]', done_at INTEGER
+  ) STRICT;
+  CREATE INDEX run_change_by_script ON run_change (script_id, number);
+  `,
+  // secrets that requests of scripts name, and where each may go
+  `
+  CREATE TABLE request_secret (
+    name TEXT PRIMARY KEY, hosts TEXT NOT NULL, sealed TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** Opens or makes the file. Throws StorageError when it is corrupt, locked, of a later version, or cannot be written. */

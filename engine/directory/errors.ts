@@ -42,3 +42,8 @@ export class Conflict extends Error {
 export class NotFound extends Error {
   override readonly name = 'NotFound'
 }
+
+/** It is somebody else's, and stays as it is. */
+export class NotYours extends Error {
+  override readonly name = 'NotYours'
+}

@@ -10,6 +10,7 @@ import { contentHash } from './content-hash'
 import type { DirectoryDatabase } from './database'
 import { createDraftSnapshots, goesOn } from './draft-snapshots'
 import { parseKept } from './kept-document'
+import { createReadDrafts, jsonOf } from './read-drafts'
 import { createScriptHistory, type HistoryQuery, type ScriptHistoryPage } from './script-history'
 import type { DraftRow, VersionRow } from './script-rows'
 
@@ -129,10 +130,12 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
     return before && byHash(before.hash)
   })
 
+  const drafts = createReadDrafts()
+
   const history = createScriptHistory({
     draft(scriptId) {
       const row = draftOf.get(scriptId)
-      return row && { row, script: parseKept(row.document, `draft "${scriptId}"`) }
+      return row && { row, script: drafts.read(scriptId, row.document) }
     },
     versions: (scriptId) => versionsOf.all(scriptId),
     version,
@@ -148,7 +151,7 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
       const row = draftOf.get(scriptId)
       if (!row) return undefined
       const { revision, document, hash, at, actor } = row
-      return { scriptId, revision, script: parseKept(document, `draft "${scriptId}"`), hash, at, by: JSON.parse(actor) as Actor }
+      return { scriptId, revision, script: drafts.read(scriptId, document), hash, at, by: JSON.parse(actor) as Actor }
     },
 
     draftState(scriptId) {
@@ -164,7 +167,9 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
       const revision = (known?.revision ?? 0) + 1
       const began_at = isSameStretch ? known.began_at : at
       const row = { script_id: script.id, revision, hash, at, actor: JSON.stringify(by), began_at, is_closed: 0 }
-      putDraft.run({ ...row, document: JSON.stringify(script) })
+      const document = jsonOf(script)
+      putDraft.run({ ...row, document })
+      drafts.remember(script, document)
       return { scriptId: script.id, revision, script, hash, at, by }
     },
 
@@ -172,6 +177,7 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
 
     removeDraft(scriptId) {
       removeDraft.run(scriptId)
+      drafts.forget(scriptId)
       snapshots.forget(scriptId)
     },
 
@@ -179,7 +185,7 @@ export function createScriptShelf(database: DirectoryDatabase): ScriptShelf {
 
     snapshot(scriptId, revision) {
       const draft = draftOf.get(scriptId)
-      if (draft?.revision === revision) return parseKept(draft.document, `draft "${scriptId}"`)
+      if (draft?.revision === revision) return drafts.read(scriptId, draft.document)
       return snapshots.document(scriptId, revision)
     },
 

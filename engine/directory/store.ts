@@ -13,6 +13,7 @@ import type { Script } from '../script/script'
 import { createAudit } from './audit'
 import { changedSubjects } from './changed-subjects'
 import { createChannelSecrets } from './channel-secrets'
+import { createComments } from './comments'
 import { contentHash } from './content-hash'
 import { keepingStorageErrors, openDirectoryDatabase } from './database'
 import type { Diagnose, DirectoryStore, ScriptNews, WorkspaceUpdate } from './directory-store'
@@ -22,8 +23,11 @@ import { applyChange, type Subject } from './model/changes'
 import { checkChange } from './model/check'
 import type { Directory, DirectoryRevision } from './model/directory'
 import { whereUsed } from './model/where-used'
+import { createPublishing, withPublished } from './publishing'
 import { readChanges } from './read-changes'
+import { createRequestSecrets } from './request-secrets'
 import { createRevisions } from './revisions'
+import { createRunChangeLog } from './run-change-log'
 import { createScriptShelf, type Draft, type ScriptVersion } from './script-shelf'
 import type { Secrets } from './secrets'
 import { staleDraft } from './stale-draft'
@@ -43,6 +47,7 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
   const shelf = createScriptShelf(database)
   const audit = createAudit(database, now)
   const channelSecrets = createChannelSecrets(database, secrets, audit, now)
+  const requestSecrets = createRequestSecrets(database, secrets, audit, now)
   const listeners = createListeners<DirectoryRevision>(({ revision }) => `directory revision ${revision}`)
   const scriptListeners = createListeners<ScriptNews>(({ type, scriptId }) => `script "${scriptId}" (${type})`)
 
@@ -54,6 +59,15 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
   const putApplied = database.prepare<[string, string, string]>('INSERT INTO applied VALUES (?, ?, ?)')
 
   const inOneCommit = <Result>(work: () => Result): Result => keepingStorageErrors(file, () => database.transaction(work).immediate())
+
+  const comments = createComments({
+    ...{ database, audit, now, inOneCommit },
+    documentOf(scriptId, version) {
+      if (version !== undefined) return shelf.version(scriptId, version)
+      return shelf.draft(scriptId)?.script ?? shelf.version(scriptId, shelf.versions(scriptId)[0]?.version ?? 0)
+    },
+    onSaid: (news) => scriptListeners.tell({ type: 'comments', ...news }),
+  })
 
   /** Commits what leads to a revision; only then is it current and told to the listeners. */
   function moveOn(work: () => DirectoryRevision): { readonly revision: number } {
@@ -99,11 +113,18 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
     if (problems.length > 0) throw new RefusedChange('Publishing', problems)
   }
 
-  function draftOf(scriptId: string): Draft {
+  function draftOf(scriptId: string, revision?: number): Draft {
     const draft = shelf.draft(scriptId)
     if (!draft) throw new NotFound(`There is no draft of a script "${scriptId}".`)
+    if (revision !== undefined && draft.revision !== revision) throw staleDraft(scriptId, draft, revision, draft.script)
     return draft
   }
+
+  const { scheduled, ...publishing } = createPublishing({
+    ...{ database, shelf, audit, current: revisions.current, draftOf, keep, moveOn, inOneCommit, now },
+    refuseBroken: (script) => refuseBroken([script], revisions.current()),
+    tell: scriptListeners.tell,
+  })
 
   /** The draft becomes the script that an apply publishes; edits that nobody published are kept in the audit. Undefined: it was that. */
   function replaceDraft(script: Script, actor: Actor): Draft | undefined {
@@ -175,41 +196,16 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
       return draft
     },
 
-    publish(scriptId, note, actor, draftRevision) {
-      let published: ScriptVersion | undefined
-      moveOn(() => {
-        const draft = draftOf(scriptId)
-        if (draftRevision !== undefined && draft.revision !== draftRevision) throw staleDraft(scriptId, draft, draftRevision, draft.script)
-        const current = revisions.current()
-        refuseBroken([draft.script], current)
-        const newest = shelf.versions(scriptId)[0]
-        published = newest?.hash === draft.hash ? newest : shelf.addVersion(draft.script, note, actor, now())
-        shelf.closeStretch(scriptId)
-        return keep(withPublished(current, [published]), actor, note)
-      })
-      // the work ran, or threw
-      const version = published as ScriptVersion
-      scriptListeners.tell({ type: 'published', scriptId, version: version.version, by: actor, at: now() })
-      return version
-    },
+    publish: publishing.publish,
+    setPublishedVersion: publishing.setPublishedVersion,
+    chooseForRuns: publishing.chooseForRuns,
+    scheduled,
+    runsChoices: publishing.runsChoices,
+    runChangeLog: createRunChangeLog(database),
 
     versions: shelf.versions,
     scriptVersion: shelf.version,
     scriptByHash: shelf.byHash,
-
-    setPublishedVersion(scriptId, version, actor) {
-      const reached = moveOn(() => {
-        const current = revisions.current()
-        const wanted = shelf.versions(scriptId).find((candidate) => candidate.version === version)
-        const script = shelf.version(scriptId, version)
-        if (!wanted || !script) throw new NotFound(`There is no version ${version} of a script "${scriptId}".`)
-        refuseBroken([script], current)
-        shelf.closeStretch(scriptId)
-        return keep(withPublished(current, [wanted]), actor, `version ${version} again`)
-      })
-      scriptListeners.tell({ type: 'published', scriptId, version, by: actor, at: now() })
-      return reached
-    },
 
     deleteScript(scriptId, actor) {
       inOneCommit(() => {
@@ -220,20 +216,25 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
           throw new RefusedChange('Deleting the script', [{ rule: 'has-versions', message, path: ['script', scriptId] }])
         }
         shelf.removeDraft(scriptId)
+        comments.forget(scriptId)
+        scheduled.forget(scriptId)
         audit.append({ actor, action: 'delete', subject: { kind: 'script', id: scriptId }, before: draft.script })
       })
       scriptListeners.tell({ type: 'deleted', scriptId, by: actor, at: now() })
     },
 
+    comments,
     channelSecrets,
+    requestSecrets,
     readAudit: audit.read,
     findBrokenAudit: audit.firstBroken,
     recordAudit: (record) => inOneCommit(() => audit.append(record)),
 
     lastApplied: () => new Map(allApplied.all().map(({ kind, id, hash }) => [`${kind} ${id}`, hash])),
 
-    applyWorkspace({ directory, publish, unpublish, applied }: WorkspaceUpdate, actor) {
+    applyWorkspace({ directory, publish, unpublish, applied, runs = 'finish' }: WorkspaceUpdate, actor) {
       let news: readonly ScriptNews[] = []
+      let published: readonly ScriptVersion[] = []
       const reached = moveOn(() => {
         const kept = { ...directory, scripts: directory.scripts.filter(({ id }) => !unpublish.includes(id)) }
         refuseBroken(publish, kept)
@@ -241,6 +242,8 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
         const drafts = publish.flatMap((script) => replaceDraft(script, actor) ?? [])
         const versions = publish.map((script) => shelf.addVersion(script, note, actor, now()))
         for (const { scriptId } of versions) shelf.closeStretch(scriptId)
+        publishing.keepChoices(versions, runs, actor)
+        published = versions
         news = [
           ...drafts.map(draftNews),
           ...versions.map(({ scriptId, version, by, at }): ScriptNews => ({ type: 'published', scriptId, version, by, at })),
@@ -253,6 +256,7 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
         return keep(withPublished(kept, versions), actor, note)
       })
       for (const each of news) scriptListeners.tell(each)
+      for (const { scriptId, version } of published) publishing.tellChosen(scriptId, version, runs, actor)
       return reached
     },
 
@@ -262,14 +266,6 @@ export function openDirectoryStore({ file, diagnose, secrets, now = Date.now }: 
 
 const actionOf = (kind: Subject['kind'], after: unknown) =>
   kind === 'script' ? (after === undefined ? 'unpublish' : 'publish') : after === undefined ? 'remove' : 'put'
-
-function withPublished(directory: Directory, versions: readonly ScriptVersion[]): Directory {
-  const published = new Map(directory.scripts.map((script) => [script.id as string, script]))
-  for (const { scriptId, name, version, hash } of versions) {
-    published.set(scriptId, { id: scriptId as Script['id'], name, version, hash })
-  }
-  return { ...directory, scripts: [...published.values()] }
-}
 
 function withoutRevision(directory: Directory): Directory {
   const { revision: _, ...rest } = directory as Directory & { revision?: number }

@@ -14,6 +14,7 @@ import { HttpProblem, problemResponse } from './problem'
 import { answerError } from './problems-of-errors'
 import { agentRoutes } from './routes/agents'
 import { caseRoutes } from './routes/cases'
+import { commentRoutes } from './routes/comments'
 import { conversationRoutes } from './routes/conversations'
 import { directoryRoutes } from './routes/directory'
 import { editorRoutes } from './routes/editors'
@@ -22,7 +23,10 @@ import { mediaRoutes } from './routes/media'
 import { operationRoutes } from './routes/operations'
 import { peopleRoutes } from './routes/people'
 import { queueRoutes } from './routes/queues'
+import { requestSecretRoutes } from './routes/request-secrets'
+import { runningCaseRoutes } from './routes/running-cases'
 import { runRoutes } from './routes/runs'
+import { scheduleRoutes } from './routes/schedule'
 import { scriptHistoryRoutes } from './routes/script-history'
 import { scriptRoutes } from './routes/scripts'
 import { trafficRoutes } from './routes/traffic'
@@ -79,8 +83,12 @@ export function createApi(services: Services, publicUrl?: string): Api {
   api.use(limitJson)
 
   directoryRoutes(api, services)
+  requestSecretRoutes(api, services)
   scriptRoutes(api, services)
   scriptHistoryRoutes(api, services)
+  scheduleRoutes(api, services)
+  runningCaseRoutes(api, services)
+  commentRoutes(api, services)
   editorRoutes(api, services)
   trafficRoutes(api, services)
   workspaceRoutes(api, services)

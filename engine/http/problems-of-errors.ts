@@ -1,7 +1,7 @@
 /** Turns whatever a handler throws into problem details. What nobody foresaw is logged and told without its insides. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { Conflict, NotFound, RefusedChange } from '../directory/errors'
+import { Conflict, NotFound, NotYours, RefusedChange } from '../directory/errors'
 import { StorageError } from '../hosts/host'
 import { HttpProblem, type ProblemStatus, problemResponse } from './problem'
 
@@ -18,6 +18,7 @@ function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof RefusedChange) return new HttpProblem(422, firstLine(error), { problems: error.problems })
   if (error instanceof NotFound) return new HttpProblem(404, error.message)
+  if (error instanceof NotYours) return new HttpProblem(403, error.message)
   if (error instanceof Conflict) {
     const { currentRevision, changes, last } = error
     return new HttpProblem(409, error.message, { members: { currentRevision, changes, ...last } })

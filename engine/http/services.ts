@@ -2,6 +2,7 @@
 import type { Registry } from 'prom-client'
 import type { ContactDetails } from '../conversation/inbound'
 import type { DirectoryStore } from '../directory/directory-store'
+import type { RunChanges } from '../directory/run-changes'
 import type { KeptEntry } from '../history/entries'
 import type { Answer, Host, ObjectAddress, ObjectEvent } from '../hosts/host'
 import type { People } from '../people/people'
@@ -75,6 +76,8 @@ export interface Services {
   readonly people: Pick<People, 'authenticate' | 'handler' | 'list' | 'find' | 'add' | 'change' | 'signInLink'>
   readonly media: MediaStore
   readonly contacts: Contacts
+  /** Missing: what is chosen for running cases is kept, and done by who comes next. */
+  readonly runChanges?: RunChanges
   readonly deadLetters: DeadLetters
   readonly kept: KeptItems
   /** Store, step queue, sends: the product is ready when all are well. */

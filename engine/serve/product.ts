@@ -36,6 +36,8 @@ import type { Config } from './config'
 import { checkHealth } from './health'
 import { createIntake } from './intake'
 import { createMetrics } from './metrics'
+import { keepPublishing } from './publications'
+import { createRunChanges } from './run-changes'
 import { createProductSandbox } from './sandbox'
 import { createSendingServices } from './sending'
 import { takeTemplateChange } from './template-changes'
@@ -151,6 +153,10 @@ export async function startProduct(config: Config, events: ProductEvents): Promi
   const intake = createIntake(ports, sandbox ? [sandbox.appSecret] : config.appSecrets)
   const verifyToken = sandbox?.verifyToken ?? config.verifyToken
 
+  const runChanges = createRunChanges({ directory, host, history: host.history, views, onError: events.onError })
+  runChanges.goOn()
+  const stopPublishing = keepPublishing({ directory, runChanges, onError: events.onError })
+
   const services: Services = {
     host,
     history: host.history,
@@ -167,6 +173,7 @@ export async function startProduct(config: Config, events: ProductEvents): Promi
         return { contactId, conversation: conversationAddress(channelId, contactId).key }
       },
     },
+    runChanges,
     deadLetters: host.deadLetters,
     kept: host.kept,
     checkHealth: () => checkHealth(host, sending.pauses, () => failure),
@@ -190,6 +197,8 @@ export async function startProduct(config: Config, events: ProductEvents): Promi
     adminToken: people.adminToken,
     async close() {
       stopListening()
+      stopPublishing()
+      await runChanges.close()
       sandbox?.live.close()
       // streams that follow live would hold the server open
       live.close()

@@ -7,9 +7,10 @@ import type { Services } from '../effects/performers/services'
 import { createGraphClient } from '../whatsapp/graph-client'
 import type { MediaStore } from '../whatsapp/ports'
 import { SendRates } from '../whatsapp/wire/rates'
+import { createHttpClient } from './http-client'
 
 export interface SendingOptions {
-  readonly directory: Pick<DirectoryStore, 'current' | 'channelSecrets'>
+  readonly directory: Pick<DirectoryStore, 'current' | 'channelSecrets' | 'requestSecrets'>
   readonly media: MediaStore
   readonly baseUrl: string
   readonly version: string
@@ -36,5 +37,8 @@ export function createSendingServices({ directory, media, baseUrl, version, acce
     media,
     rates: new SendRates(),
     pauses: new Pauses(),
+    http: createHttpClient(),
+    httpHosts: () => directory.current().httpHosts ?? [],
+    requestSecret: (name) => directory.requestSecrets.get(name),
   }
 }

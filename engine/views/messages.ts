@@ -3,6 +3,7 @@
  * the order and number in which statuses come make no difference.
  */
 import type { MessageStatus } from '../conversation/inbound'
+import type { OutgoingMessage } from '../effects/message'
 import { higherStatus } from '../whatsapp/wire/status-ladder'
 import type { ViewsDatabase } from './database'
 import { asMessageView, type MediaView, type MessageRow, type MessageView } from './message-view'
@@ -109,7 +110,7 @@ export function createMessages(database: ViewsDatabase): Messages {
           media_id: null,
           body: JSON.stringify(message),
           by: JSON.stringify(by),
-          stored_as: message.type === 'media' ? message.mediaId : null,
+          stored_as: storedFileOf(message) ?? null,
         })
       },
       'message.status': ({ conversation, entry: { effectId, status, wamid, refusal } }) => {
@@ -148,4 +149,10 @@ export function createMessages(database: ViewsDatabase): Messages {
     countUnknownSends: () => countUnknown.get()?.count ?? 0,
     conversationsWithMedia: (storedAs) => withFile.all(storedAs).map(({ conversation }) => conversation),
   }
+}
+
+/** The file of ours that a message of ours shows, so that who sees the message may see the file. */
+function storedFileOf(message: OutgoingMessage): string | undefined {
+  const shown = message.type === 'template' ? message.header : message.type === 'media' ? message : undefined
+  return shown && shown.kind !== 'location' ? shown.mediaId : undefined
 }

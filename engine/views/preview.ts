@@ -47,11 +47,19 @@ function lineOfMessage(message: OutgoingMessage): string {
   switch (message.type) {
     case 'text':
     case 'choices':
+    case 'link':
+    case 'form':
       return message.text
     case 'template':
       return message.template
     case 'media':
       return message.caption ?? message.filename ?? message.kind
+    case 'location':
+      return message.name ?? message.address ?? 'location'
+    case 'contact':
+      return message.name
+    case 'reaction':
+      return message.emoji
     default:
       return message satisfies never
   }

@@ -6,6 +6,7 @@
  * V3. An entry that cannot be projected is left out and reported; the rest goes on.
  */
 import type { KeptEntry } from '../history/entries'
+import { type ActiveRunsReader, createActiveRuns } from './active-runs'
 import { CASE_TABLES } from './case-view'
 import { type Cases, createCases } from './cases'
 import { giveUpIfDamaged, openViewsDatabase } from './database'
@@ -23,6 +24,7 @@ export interface Views {
   readonly faults: Omit<Faults, 'takers'>
   readonly screenPops: Omit<ScreenPops, 'takers'>
   readonly traffic: TrafficReader
+  readonly activeRuns: ActiveRunsReader
   /** The cursor of the last entry projected, 0 at the beginning. */
   cursor(): number
   /** Takes entries in order of their cursor, in one commit. Throws where the file cannot be written; then nothing was taken. */
@@ -103,6 +105,7 @@ export function openViews({ file, onLeftOut }: ViewsOptions): Views {
     faults,
     screenPops,
     traffic,
+    activeRuns: createActiveRuns(database),
     cursor: () => progress.get()?.cursor ?? 0,
     project(entries) {
       if (entries.length === 0) return

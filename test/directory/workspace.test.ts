@@ -277,6 +277,17 @@ describe('applying', () => {
     expect(store.readAudit().entries.find(({ action }) => action === 'replaceDraft')?.before).toEqual(menu('Work in progress'))
   })
 
+  it('hands on what becomes of cases that run older versions of its scripts', () => {
+    const store = openStore()
+    apply(store, writeFolder())
+    expect(store.runsChoices.open()).toEqual([])
+    const changed = read(writeFolder({ 'scripts/menu.json': JSON.stringify(menu('From the folder')) }))
+    applyWorkspace(store, changed, ana, { runs: 'move' })
+    expect(store.runsChoices.open()).toMatchObject([{ scriptId: 'menu', toVersion: 2, choice: 'move', by: ana }])
+    applyWorkspace(store, changed, ana, { runs: 'move' })
+    expect(store.runsChoices.open()).toHaveLength(1)
+  })
+
   it('is refused whole when one script has errors', () => {
     const store = openStore()
     const broken = menu()

@@ -68,7 +68,7 @@ describe('the live stream', () => {
     const bench = await openWorkbench()
     const supervisor = await bench.person('supervisor')
     const stream = await open(bench, '/live', { as: supervisor })
-    await stream.next()
+    await stream.until(({ event }) => event === 'inbox')
     await bench.put(`/people/${supervisor.id}`, { isActive: false })
     bench.services.now = () => Date.now() + 6_000
     await bench.contactWrites('Maria', 'Not for everybody')

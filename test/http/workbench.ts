@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { Registry } from 'prom-client'
 import { afterEach, expect } from 'vitest'
@@ -59,7 +60,7 @@ afterEach(async () => {
   for (const bench of open.splice(0)) await bench.close()
 })
 
-export async function openWorkbench(options: AppOptions = {}, more: Pick<Services, 'sandbox'> = {}): Promise<Workbench> {
+export async function openWorkbench(options: AppOptions = {}, more: Pick<Services, 'sandbox' | 'runChanges'> = {}): Promise<Workbench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cordboard-http-'))
   const secrets = openSecrets({ dataDir })
   const directory = openDirectoryStore({ file: join(dataDir, 'directory.sqlite'), diagnose, secrets })
@@ -298,11 +299,17 @@ export class Workbench {
     if (!promised) return
     expect(Object.keys(promised.answers), `${method} ${path} answers ${response.status}`).toContain(String(response.status))
     const schema = promised.answers[response.status]
-    if (schema) schema.parse(await response.clone().json())
+    if (schema) schema.parse(await jsonOf(response.clone()))
   }
 }
 
 /** Paths with fewer parameters first, so that `/scripts/validate` is not taken for a script. */
+/** Nothing decodes what the app gives here, as a browser would. */
+async function jsonOf(response: Response): Promise<unknown> {
+  if (response.headers.get('content-encoding') !== 'gzip') return response.json()
+  return JSON.parse(gunzipSync(await response.arrayBuffer()).toString('utf8'))
+}
+
 function promisedAnswers(services: Services) {
   return createApi(services)
     .openAPIRegistry.definitions.flatMap((definition) => (definition.type === 'route' ? [definition.route] : []))

@@ -18,7 +18,12 @@ export const DirectoryChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeHours'), id: HoursId }),
   z.object({ type: z.literal('putTemplate'), template: Template }),
   z.object({ type: z.literal('removeTemplate'), name: TemplateName, language: Template.shape.language }),
-  z.object({ type: z.literal('changeSettings'), screenPopHosts: Directory.shape.screenPopHosts.unwrap() }),
+  /** `httpHosts` missing: as they are. */
+  z.object({
+    type: z.literal('changeSettings'),
+    screenPopHosts: Directory.shape.screenPopHosts.unwrap(),
+    httpHosts: Directory.shape.httpHosts,
+  }),
 ])
 export type DirectoryChange = z.infer<typeof DirectoryChange>
 /** As a caller may write it: defaults may be missing, ids are plain text. */
@@ -60,7 +65,11 @@ export function applyChange(directory: Directory, change: DirectoryChange): Dire
         templates: directory.templates.filter(({ name, language }) => name !== change.name || language !== change.language),
       }
     case 'changeSettings':
-      return { ...directory, screenPopHosts: change.screenPopHosts }
+      return {
+        ...directory,
+        screenPopHosts: change.screenPopHosts,
+        ...(change.httpHosts === undefined ? {} : { httpHosts: change.httpHosts }),
+      }
     default:
       return change satisfies never
   }

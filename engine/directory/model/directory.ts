@@ -87,6 +87,14 @@ export const Hours = z.object({
 export type Hours = z.infer<typeof Hours>
 
 const TEMPLATE_STATUSES = ['approved', 'pending', 'rejected', 'paused', 'disabled', 'deleted'] as const
+/** A button that opens something; quick replies are apart. Where an address ends in a place, or a code is to be copied, a message brings the value. */
+const TemplateButton = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('link'), title: z.string().min(1).max(25), url: z.string().max(2000) }),
+  z.object({ type: z.literal('phone'), title: z.string().min(1).max(25), number: z.string().max(20) }),
+  z.object({ type: z.literal('copyCode'), example: z.string().min(1).max(20) }),
+])
+export type TemplateButton = z.infer<typeof TemplateButton>
+
 /** What Meta approved. It belongs to an account (WABA) and can be sent from each of its numbers. */
 export const Template = z.object({
   name: TemplateName,
@@ -94,16 +102,28 @@ export const Template = z.object({
   category: z.enum(['utility', 'marketing', 'authentication']),
   status: z.enum(TEMPLATE_STATUSES),
   header: z.string().max(60).optional(),
+  /** Instead of a text: what a message brings to stand at the top. */
+  headerMedia: z.enum(['image', 'video', 'document', 'location']).optional(),
   body: z.string().min(1).max(1024),
   footer: z.string().max(60).optional(),
   /** Titles of quick-reply buttons. */
   quickReplies: z.array(z.string().max(25)).max(10).default([]),
+  /** The other buttons in their order. */
+  buttons: z.array(TemplateButton).max(10).optional(),
+  /** Meta keeps quick replies together: before the other buttons, or after them. */
+  areQuickRepliesLast: z.boolean().optional(),
 })
 export type Template = z.infer<typeof Template>
 
 /** Which version runs for new cases. */
 export const PublishedScript = z.object({ id: ScriptId, name: z.string(), version: z.int().positive(), hash: z.string() })
 export type PublishedScript = z.infer<typeof PublishedScript>
+
+/** Scheme, host and port, as an address begins. */
+const HttpOrigin = z.string().refine((text) => {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false
+  return new URL(text).origin === text
+}, 'the beginning of an address, such as http://127.0.0.1:8080 or https://crm.example.internal')
 
 export const Directory = z.object({
   channels: z.array(Channel).default([]),
@@ -113,6 +133,8 @@ export const Directory = z.object({
   templates: z.array(Template).default([]),
   /** Hosts to which a screen pop may lead; empty allows any https address. */
   screenPopHosts: z.array(z.string()).default([]),
+  /** Origins that requests of scripts may reach beside the public internet over https, private networks included. */
+  httpHosts: z.array(HttpOrigin).max(100).optional(),
   scripts: z.array(PublishedScript).default([]),
 })
 export type Directory = z.infer<typeof Directory>
@@ -139,4 +161,17 @@ function placesIn(text: string): string[] {
 export function templateVariables(template: Template): string[] {
   const { header, body } = templatePlaces(template)
   return [...header, ...body]
+}
+
+/** The buttons to which a message brings a value, with their places among the buttons that are no quick replies. */
+export function valuedButtons(buttons: readonly TemplateButton[]): readonly ValuedButton[] {
+  return buttons.flatMap((button, index): ValuedButton[] => {
+    if (button.type === 'copyCode') return [{ button, index }]
+    return button.type === 'link' && button.url.includes('{{') ? [{ button, index }] : []
+  })
+}
+
+interface ValuedButton {
+  readonly button: Exclude<TemplateButton, { type: 'phone' }>
+  readonly index: number
 }

@@ -19,6 +19,11 @@ export function subjectsOf(directory: Directory): SubjectContent[] {
     ...list('agent', directory.agents),
     ...directory.templates.map((content) => ({ kind: 'template' as const, id: templateKey(content.name, content.language), content })),
     ...list('channel', directory.channels),
-    { kind: 'settings', id: 'workspace', content: { screenPopHosts: directory.screenPopHosts } },
+    { kind: 'settings', id: 'workspace', content: settingsOf(directory) },
   ]
+}
+
+/** What nobody has set is not there: a workspace from before it was possible has not changed. */
+function settingsOf({ screenPopHosts, httpHosts = [] }: Directory) {
+  return { screenPopHosts, ...(httpHosts.length > 0 ? { httpHosts } : {}) }
 }

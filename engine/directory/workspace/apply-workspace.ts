@@ -12,6 +12,7 @@ import type { DirectoryStore } from '../directory-store'
 import { Conflict } from '../errors'
 import type { Directory } from '../model/directory'
 import { templateKey } from '../model/look-up'
+import type { RunsChoice } from '../run-changes'
 import { diffWorkspace } from './diff-workspace'
 import { currentWorkspace, hashesOf, keyOf, type Workspace } from './workspace'
 
@@ -39,12 +40,19 @@ export function isApplied(store: DirectoryStore, wanted: Workspace): boolean {
   return applied.size === hashes.size && [...hashes].every(([key, hash]) => applied.get(key) === hash)
 }
 
+export interface ApplyOptions {
+  /** What was edited here since the last apply is overwritten. */
+  readonly force?: boolean
+  /** What becomes of cases that run older versions of what is published; they finish on theirs where it is missing. */
+  readonly runs?: RunsChoice
+}
+
 /** Throws Conflict with the changes that were refused, and RefusedChange when the workspace does not fit what is here. */
 export function applyWorkspace(
   store: DirectoryStore,
   wanted: Workspace,
   actor: Actor,
-  { force = false }: { readonly force?: boolean } = {},
+  { force = false, runs = 'finish' }: ApplyOptions = {},
 ): { readonly revision: number; readonly changes: readonly SubjectChange[] } {
   const { changes, conflicts } = planWorkspace(store, wanted)
   if (conflicts.length > 0 && !force) {
@@ -66,6 +74,7 @@ export function applyWorkspace(
       publish: wanted.scripts.filter(({ id }) => publish.has(id)),
       unpublish: scripts.flatMap(({ id, action }) => (action === 'remove' ? [id] : [])),
       applied: hashesOf(wanted),
+      runs,
     },
     actor,
   )
@@ -88,13 +97,15 @@ function withOwnThings(current: Workspace, wanted: Workspace, applied: ReadonlyM
     hours: own('hours', a.hours, b.hours, idOf),
     templates: own('template', a.templates, b.templates, ({ name, language }) => templateKey(name, language)),
     screenPopHosts: b.screenPopHosts,
+    ...(b.httpHosts ? { httpHosts: b.httpHosts } : {}),
   }
   return { directory, scripts: own('script', current.scripts, wanted.scripts, idOf) }
 }
 
 /** Settings exist from the start: those that nobody ever set are nobody's edit. */
 function isUntouched(store: DirectoryStore, { kind }: SubjectChange): boolean {
-  return kind === 'settings' && store.current().screenPopHosts.length === 0
+  const { screenPopHosts, httpHosts = [] } = store.current()
+  return kind === 'settings' && screenPopHosts.length === 0 && httpHosts.length === 0
 }
 
 /** Work on a draft would be lost when the folder's version takes its place. */

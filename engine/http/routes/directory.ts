@@ -110,7 +110,9 @@ export function directoryRoutes(api: Api, { directory }: Pick<Services, 'directo
     tag,
     answer: Changed,
     summary: 'Change the settings of the workspace',
-    request: { body: jsonBody(z.strictObject({ screenPopHosts: Directory.shape.screenPopHosts.unwrap() })) },
+    request: {
+      body: jsonBody(z.strictObject({ screenPopHosts: Directory.shape.screenPopHosts.unwrap(), httpHosts: Directory.shape.httpHosts })),
+    },
   })
   api.openapi(settings, (c) => change(c, { type: 'changeSettings', ...c.req.valid('json') }))
 

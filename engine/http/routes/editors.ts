@@ -11,6 +11,7 @@ import { apiRoute, jsonBody } from '../api-route'
 import { createEditing, type Editing } from '../editing'
 import { CHECK_MS, createBell, createStreamPlaces, LONGEST_MS, mayStillListen } from '../live-stream'
 import { HttpProblem } from '../problem'
+import { changesOf, RunChange, Schedule } from '../schedule-shapes'
 import type { Services } from '../services'
 import { Actor, Time } from '../shapes'
 
@@ -37,13 +38,16 @@ const Presence = z.strictObject({ node: z.string().min(1).max(64).nullable().opt
 const State = {
   draft: z.object({ revision: z.int(), at: Time, by: Actor }).optional(),
   publishedVersion: z.int().optional(),
+  schedule: Schedule.optional(),
+  changes: z.array(RunChange).openapi({ description: 'How far running cases have been moved or interrupted, newest first' }),
 }
 
-function stateOf({ directory }: Pick<Services, 'directory'>, id: string) {
-  return { draft: directory.draftState(id), publishedVersion: findPublishedScript(directory.current(), id)?.version }
+function stateOf({ directory, runChanges }: Pick<Services, 'directory' | 'runChanges'>, id: string) {
+  const publishedVersion = findPublishedScript(directory.current(), id)?.version
+  return { draft: directory.draftState(id), publishedVersion, schedule: directory.scheduled.find(id), changes: changesOf(runChanges, id) }
 }
 
-type StreamServices = Pick<Services, 'directory' | 'people' | 'live' | 'now'>
+type StreamServices = Pick<Services, 'directory' | 'people' | 'live' | 'now' | 'runChanges'>
 
 export function editorRoutes(api: Api, services: StreamServices): void {
   const editing = createEditing(() => services.now())
@@ -91,8 +95,10 @@ export function editorRoutes(api: Api, services: StreamServices): void {
     tag,
     answer: 'text/event-stream',
     summary:
-      'What becomes of the script while it is open: `state` {draft, publishedVersion} first, then `draft` {revision, by, at}, ' +
-      '`published` {version, by, at}, `deleted` {by, at}, and `editors` {editors} with all others whenever they change',
+      'What becomes of the script while it is open: `state` {draft, publishedVersion, schedule, changes} first, then `draft` ' +
+      '{revision, by, at}, `published` {version, isScheduled, by, at}, `scheduled` {schedule, by, at} (none: it no longer is), ' +
+      '`runsChosen` {version, choice, by, at}, `changes` {changes} while running cases are moved or interrupted, `comments` {thread, by, at}, ' +
+      '`deleted` {by, at}, and `editors` {editors} with all others whenever they change',
     request: { params: z.object({ id: ScriptId }), query: z.object({ editor: EditorId.optional() }) },
   })
   const takePlace = createStreamPlaces()
@@ -124,7 +130,7 @@ async function follow(
   editing: Editing,
   { id, caller, editor }: Following,
 ): Promise<void> {
-  const { directory, live } = services
+  const { directory, live, runChanges } = services
   const bell = createBell()
   const news: ScriptNews[] = []
   const stops = [
@@ -134,11 +140,13 @@ async function follow(
       bell.ring()
     }),
     editing.onChanged((changed) => changed === id && bell.ring()),
+    runChanges?.onChanged((changed) => changed === id && bell.ring()) ?? (() => undefined),
     live.onClosed(bell.ring),
   ]
   stream.onAbort(bell.ring)
   const write = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
   try {
+    let toldChanges = JSON.stringify(changesOf(runChanges, id))
     // who connects again learns from it whether anything was missed
     await write('state', stateOf(services, id))
     const endsAt = services.now() + LONGEST_MS
@@ -155,6 +163,10 @@ async function follow(
       const now = JSON.stringify(editors)
       if (now !== told) await write('editors', { editors })
       told = now
+      const changes = changesOf(runChanges, id)
+      const changesNow = JSON.stringify(changes)
+      if (changesNow !== toldChanges) await write('changes', { changes })
+      toldChanges = changesNow
       await bell.wait(CHECK_MS)
     }
   } finally {

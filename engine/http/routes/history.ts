@@ -9,6 +9,7 @@ import { ownAgentId, seesEverything } from '../acting-agent'
 import type { Api } from '../api-env'
 import { apiRoute } from '../api-route'
 import { HistoryEntry } from '../case-shapes'
+import { tellInbox } from '../inbox-news'
 import { CHECK_MS, createStreamPlaces, LONGEST_MS, mayStillListen } from '../live-stream'
 import type { Services } from '../services'
 import { Limit } from '../shapes'
@@ -20,7 +21,7 @@ const Cursor = z.coerce.number().int().nonnegative()
 const MAX_BEHIND = 5_000
 const PAGE = 500
 
-type LiveServices = Pick<Services, 'history' | 'live' | 'views' | 'people' | 'now'>
+type LiveServices = Pick<Services, 'history' | 'live' | 'views' | 'people' | 'directory' | 'now'>
 
 export function historyRoutes(api: Api, services: LiveServices): void {
   const list = apiRoute({
@@ -46,7 +47,8 @@ export function historyRoutes(api: Api, services: LiveServices): void {
     tag,
     answer: 'text/event-stream',
     summary:
-      'Entries as they happen: event `entry` with a HistoryEntry; event `gap` means that entries are missing and views are to be loaded again',
+      'Entries as they happen: event `entry` with a HistoryEntry; event `gap` means that entries are missing and views are to be loaded ' +
+      'again; event `inbox` {unread} tells a person how many comments concern him or her and are not read, first and with every change',
     request: { query: z.object({ after: Cursor.optional() }), headers: z.object({ 'last-event-id': Cursor.optional() }) },
   })
   const takePlace = createStreamPlaces()
@@ -65,13 +67,23 @@ export function historyRoutes(api: Api, services: LiveServices): void {
 }
 
 async function follow(stream: SSEStreamingApi, services: LiveServices, caller: Authenticated, from: number | undefined): Promise<void> {
+  const reached = from ?? services.live.newest()
+  // tells at once that the stream is open, and from where a reconnection goes on
+  await stream.writeSSE({ event: 'open', data: '{}', id: String(reached) })
+  const stopInbox = tellInbox(stream, services, caller)
+  try {
+    await followEntries(stream, services, caller, reached)
+  } finally {
+    stopInbox()
+  }
+}
+
+async function followEntries(stream: SSEStreamingApi, services: LiveServices, caller: Authenticated, from: number): Promise<void> {
   const { live } = services
   const isVisible = visibility(services, caller)
   const endsAt = services.now() + LONGEST_MS
   let checkedAt = services.now()
-  let reached = from ?? live.newest()
-  // tells at once that the stream is open, and from where a reconnection goes on
-  await stream.writeSSE({ event: 'open', data: '{}', id: String(reached) })
+  let reached = from
   while (!stream.aborted && !live.isClosed() && services.now() < endsAt) {
     if (services.now() - checkedAt >= CHECK_MS) {
       if (!mayStillListen(services, caller, 'answerCases')) return

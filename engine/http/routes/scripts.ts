@@ -4,14 +4,18 @@ import { ScriptId } from '../../../nodes/ids'
 import { compileScript } from '../../compile/compile-script'
 import { NotFound } from '../../directory/errors'
 import { findPublishedScript } from '../../directory/model/look-up'
+import { jsonOf } from '../../directory/read-drafts'
+import type { Draft as KeptDraft } from '../../directory/script-shelf'
 import { checkScript, hasErrors } from '../../script/check'
 import { diagnose } from '../../script/diagnose'
 import { readScriptDocument } from '../../script/read-script'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
+import { createCompressed } from '../compressed'
 import { takesMinimal } from '../preference'
 import { HttpProblem, ProblemItem } from '../problem'
 import { requiredBaseRevision, revisionTag } from '../revision-header'
+import { publication, RunsChoice } from '../schedule-shapes'
 import { ScriptDocument } from '../script-shapes'
 import type { Services } from '../services'
 import { Actor, Counter, Time } from '../shapes'
@@ -82,17 +86,22 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     answer: Whole,
     summary: 'Draft and published version; the ETag is the draft’s revision. With Prefer: return=minimal, without problems',
   })
-  api.openapi(read, (c) => {
+  const compressed = createCompressed()
+  api.openapi(read, async (c) => {
     const { id } = c.req.valid('param')
     const current = directory.current()
     const draft = directory.draft(id)
     const version = findPublishedScript(current, id)?.version
-    const script = version === undefined ? undefined : directory.scriptVersion(id, version)
-    if (!draft && !script) throw new NotFound(`There is no script "${id}".`)
     const isMinimal = takesMinimal(c)
-    const published = script && version !== undefined ? { version, ...(draft && isMinimal ? {} : { script }) } : undefined
+    // beside a draft its document is neither sent nor read
+    const isLeftOut = draft !== undefined && isMinimal
+    const script = version === undefined || isLeftOut ? undefined : directory.scriptVersion(id, version)
+    if (!draft && !script) throw new NotFound(`There is no script "${id}".`)
+    const published = version !== undefined && (script || isLeftOut) ? { version, ...(script ? { script } : {}) } : undefined
+    const etag = { ETag: revisionTag(draft?.revision ?? 0) }
+    if (draft && isMinimal) return c.body((await compressed(c, draft.script, minimalText(draft, published))) as never, 200, etag)
     const problems = isMinimal ? {} : { problems: draft ? diagnose(draft.script, current) : [] }
-    return c.json({ draft, published, ...problems }, 200, { ETag: revisionTag(draft?.revision ?? 0) })
+    return c.json({ draft, published, ...problems }, 200, etag)
   })
 
   const saveDraft = apiRoute({
@@ -134,14 +143,11 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     tag,
     answer: Version,
     summary: 'Publish the draft as a new version, which new cases run from now on',
-    request: {
-      params,
-      body: jsonBody(z.strictObject({ note: z.string().trim().max(2000).default(''), draftRevision: Counter.optional() })),
-    },
+    request: { params, body: jsonBody(z.strictObject(publication)) },
   })
   api.openapi(publish, (c) => {
-    const { note, draftRevision } = c.req.valid('json')
-    return c.json(directory.publish(c.req.valid('param').id, note, c.get('caller').actor, draftRevision))
+    const { note, draftRevision, runs } = c.req.valid('json')
+    return c.json(directory.publish(c.req.valid('param').id, note, c.get('caller').actor, draftRevision, runs))
   })
 
   const versions = apiRoute({
@@ -177,13 +183,13 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     path: '/scripts/{id}/versions/{version}/publish',
     right: 'publishScripts',
     tag,
-    request: { params: versionParams },
+    request: { params: versionParams, query: z.object({ runs: RunsChoice.default('finish') }) },
     summary: 'Run this version for new cases: the way back, and forth',
     answer: z.object({ revision: z.int() }),
   })
   api.openapi(runVersion, (c) => {
     const { id, version } = c.req.valid('param')
-    return c.json(directory.setPublishedVersion(id, version, c.get('caller').actor))
+    return c.json(directory.setPublishedVersion(id, version, c.get('caller').actor, c.req.valid('query').runs))
   })
 
   const anyScript = { body: jsonBody(z.unknown().openapi({ description: 'A script document' })) }
@@ -217,6 +223,12 @@ export function scriptRoutes(api: Api, { directory }: Pick<Services, 'directory'
     if (!read.ok || hasErrors(problems)) throw new HttpProblem(422, 'The script has errors and cannot be compiled', { problems })
     return c.json(compileScript(read.script).config)
   })
+}
+
+/** The draft's document is not written anew for each that reads it. */
+function minimalText({ script, ...state }: KeptDraft, published: { readonly version: number } | undefined): string {
+  const draft = `${JSON.stringify(state).slice(0, -1)},"script":${jsonOf(script)}}`
+  return `{"draft":${draft}${published ? `,"published":${JSON.stringify(published)}` : ''}}`
 }
 
 function refuseOtherId(id: string, document: unknown): void {

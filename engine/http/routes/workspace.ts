@@ -7,6 +7,7 @@ import type { Script } from '../../script/script'
 import type { Api } from '../api-env'
 import { apiRoute, jsonBody } from '../api-route'
 import { HttpProblem } from '../problem'
+import { RunsChoice } from '../schedule-shapes'
 import type { Services } from '../services'
 
 const WorkspaceDocument = z
@@ -49,12 +50,12 @@ export function workspaceRoutes(api: Api, { directory }: Pick<Services, 'directo
     right: 'manageDirectory',
     tag: 'Workspace',
     summary: 'Applies a workspace and publishes its scripts',
-    request: { body: jsonBody(WorkspaceDocument.extend({ force: z.boolean().default(false) })) },
+    request: { body: jsonBody(WorkspaceDocument.extend({ force: z.boolean().default(false), runs: RunsChoice.default('finish') })) },
     answer: z.object({ revision: z.int(), changes: z.array(Change) }),
   })
   api.openapi(apply, (c) => {
-    const { force, ...document } = c.req.valid('json')
-    return c.json(applyWorkspace(directory, asWorkspace(document), c.get('caller').actor, { force }) as never)
+    const { force, runs, ...document } = c.req.valid('json')
+    return c.json(applyWorkspace(directory, asWorkspace(document), c.get('caller').actor, { force, runs }) as never)
   })
 }
 
