@@ -39,6 +39,8 @@ export class Unreachable extends Error {
 interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
+  /** Sent as it is, with its own type, instead of a body. */
+  readonly file?: Blob
   /** The revision that a change began from (If-Match); 0 for something new. */
   readonly base?: number
   /** What can be had from elsewhere is left out of the answer. */
@@ -58,7 +60,7 @@ export async function call<Answer>(path: string, options: Call = {}): Promise<An
   return JSON.parse(text) as Answer
 }
 
-async function answerTo(path: string, { method = 'GET', body, base, isMinimal, keepalive, signal }: Call) {
+async function answerTo(path: string, { method = 'GET', body, file, base, isMinimal, keepalive, signal }: Call) {
   try {
     const response = await fetch(path, {
       method,
@@ -66,10 +68,12 @@ async function answerTo(path: string, { method = 'GET', body, base, isMinimal, k
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(file ? { 'content-type': file.type || 'application/octet-stream' } : {}),
         ...(isMinimal ? { prefer: 'return=minimal' } : {}),
         ...(base === undefined ? {} : { 'if-match': `"${base}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : {}),
       ...(keepalive ? { keepalive } : {}),
       ...(signal ? { signal } : {}),
     })

@@ -1,5 +1,7 @@
 /** Who else has a script open, and what becomes of it meanwhile. */
 import type { Actor } from '../../engine/conversation/events'
+import type { RunChange, RunsChoice } from '../../engine/directory/run-changes'
+import type { ScheduledPublication } from '../../engine/directory/scheduled-publications'
 import type { DraftState } from '../../engine/directory/script-shelf'
 import type { Editor, Presence } from '../../engine/http/editing'
 import { call } from './client'
@@ -10,6 +12,9 @@ const of = (scriptId: string) => `/api/v1/scripts/${encodeURIComponent(scriptId)
 export interface ScriptState {
   readonly draft?: DraftState
   readonly publishedVersion?: number
+  readonly schedule?: ScheduledPublication
+  /** How far running cases have been moved or interrupted, newest first. */
+  readonly changes: readonly RunChange[]
 }
 
 export interface OpenElsewhere extends ScriptState {
@@ -30,7 +35,14 @@ export interface ScriptEvents {
   /** First, and after every break. */
   readonly state: ScriptState
   readonly draft: DraftState
-  readonly published: { readonly version: number; readonly by: Actor; readonly at: number }
+  /** As scheduled, and then the schedule is over. */
+  readonly published: { readonly version: number; readonly by: Actor; readonly at: number; readonly isScheduled?: boolean }
+  /** Without a schedule: it was cancelled. */
+  readonly scheduled: { readonly schedule?: ScheduledPublication; readonly by: Actor; readonly at: number }
+  readonly runsChosen: { readonly version: number; readonly choice: RunsChoice; readonly by: Actor; readonly at: number }
+  readonly changes: { readonly changes: readonly RunChange[] }
+  /** Something was said in this thread, or became of it. */
+  readonly comments: { readonly thread: string; readonly by: Actor; readonly at: number }
   readonly deleted: { readonly by: Actor; readonly at: number }
   readonly editors: { readonly editors: readonly Editor[] }
 }

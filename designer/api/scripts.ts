@@ -1,8 +1,10 @@
 /** Scripts as the server keeps them: drafts, versions, history. A save names the revision that it began from; see Refused for conflicts. */
+import type { RunsChoice } from '../../engine/directory/run-changes'
 import type { ScriptHistoryItem } from '../../engine/directory/script-history'
 import type { Draft, ScriptSummary as KeptSummary, ScriptVersion } from '../../engine/directory/script-shelf'
 import type { Problem, Script } from '../../engine/script/script'
 import { call } from './client'
+import type { PublicationRequest } from './publications'
 
 const SCRIPTS = '/api/v1/scripts'
 const of = (id: string) => `${SCRIPTS}/${encodeURIComponent(id)}`
@@ -70,9 +72,8 @@ export const createScript = (script: Script) => saveDraft(script, 0)
 /** Only one that was never published. */
 export const deleteScript = (id: string) => call<void>(of(id), { method: 'DELETE' })
 
-/** @param draftRevision the draft that was looked at; another one is refused with status 409 */
-export const publishDraft = (id: string, note: string, draftRevision: number) =>
-  call<ScriptVersion>(`${of(id)}/publish`, { method: 'POST', body: { note, draftRevision } })
+export const publishDraft = (id: string, request: PublicationRequest) =>
+  call<ScriptVersion>(`${of(id)}/publish`, { method: 'POST', body: request })
 
 /** Newest first. */
 export async function readVersions(id: string, signal: AbortSignal): Promise<readonly ScriptVersion[]> {
@@ -84,7 +85,8 @@ export async function readVersions(id: string, signal: AbortSignal): Promise<rea
 export const readVersion = (id: string, version: number, signal: AbortSignal) => call<Script>(`${of(id)}/versions/${version}`, { signal })
 
 /** New cases run this version from now on. */
-export const runVersion = (id: string, version: number) => call<void>(`${of(id)}/versions/${version}/publish`, { method: 'POST' })
+export const runVersion = (id: string, version: number, runs: RunsChoice) =>
+  call<void>(`${of(id)}/versions/${version}/publish?runs=${runs}`, { method: 'POST' })
 
 export interface ScriptHistory {
   /** Newest first. */

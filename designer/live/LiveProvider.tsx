@@ -1,5 +1,6 @@
 /** Keeps the live stream open while somebody is signed in. */
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { noteUnread } from '../comments/unread'
 import { type ConnectionState, type EventStream, followLive } from './live-connection'
 import { LiveContext, type LiveNews } from './live-context'
 
@@ -22,7 +23,7 @@ export function LiveProvider({ children, onRefused, open = openStream }: LivePro
     const tell = (news: LiveNews) => {
       for (const listener of listeners.current) listener(news)
     }
-    return followLive({ open }, { state: setState, entry: tell, gap: () => tell('gap'), refused: () => refused() })
+    return followLive({ open }, { state: setState, entry: tell, gap: () => tell('gap'), inbox: noteUnread, refused: () => refused() })
   }, [open])
 
   const subscribe = useCallback((listener: (news: LiveNews) => void) => {

@@ -15,6 +15,8 @@ export interface LiveListener {
   entry(entry: KeptEntry): void
   gap(): void
   state(state: ConnectionState): void
+  /** How many comments concern who is signed in and are not read. */
+  inbox(unread: number): void
   /** The stream was refused, not only cut: perhaps nobody is signed in any more. */
   refused(): void
 }
@@ -90,6 +92,7 @@ function follow({ open, retryMs, graceMs, hasMissed }: FollowOptions, listener: 
       reached(event)
       listener.gap()
     })
+    stream.addEventListener('inbox', ({ data }) => listener.inbox((JSON.parse(data) as { readonly unread: number }).unread))
     stream.addEventListener('error', () => {
       isAway()
       // a cut stream comes back by itself; a refused one does not

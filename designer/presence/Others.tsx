@@ -21,7 +21,7 @@ export function Others() {
         {others.slice(0, SHOWN).map((other) => (
           <Avatar key={other.editorId} other={other} />
         ))}
-        {others.length > SHOWN && <span className={styles.more}>{words.saving.others.more(others.length - SHOWN)}</span>}
+        {others.length > SHOWN && <span className={styles.more} data-text={words.saving.others.more(others.length - SHOWN)} />}
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end">
         <Dialog className={styles.dialog ?? ''} aria-label={label}>
@@ -41,10 +41,10 @@ export function Others() {
   )
 }
 
+/** A picture: the name itself is said by what the avatar stands in. */
 function Avatar({ other }: { readonly other: OtherEditor }) {
   return (
-    <span className={styles.avatar} data-editing={other.isEditing} aria-hidden>
-      {initials(other.name)}
+    <span className={styles.avatar} data-editing={other.isEditing} data-text={initials(other.name)} aria-hidden>
       {other.isEditing && (
         <span className={styles.pen}>
           <PenLine size={8} />
@@ -77,7 +77,7 @@ function OtherRow({ other, onGo }: { readonly other: OtherEditor; readonly onGo:
       <button
         type="button"
         className={styles.row}
-        aria-label={others.goThere(named(other), name)}
+        aria-label={others.goThere(named(other), does)}
         onClick={() => {
           editor.view.reveal([id])
           onGo()
@@ -85,8 +85,7 @@ function OtherRow({ other, onGo }: { readonly other: OtherEditor; readonly onGo:
       >
         <Avatar other={other} />
         <span className={styles.who}>
-          <b dir="auto">{named(other)}</b>
-          <span dir="auto">{does}</span>
+          <b dir="auto">{named(other)}</b> <span dir="auto">{does}</span>
         </span>
       </button>
     </li>

@@ -1,36 +1,58 @@
-/** Publishes the draft: what changes against the version that runs, what is wrong with it, and what becomes of running cases. */
-import { Info } from 'lucide-react'
+/** Publishes the draft, now or at a set time: what changes, what is wrong with it, and what becomes of running cases. */
 import { useId, useState } from 'react'
+import { RUNS_CHOICES, type RunsChoice } from '../../engine/directory/run-changes'
 import { messageOf } from '../api/client'
 import controls from '../controls.module.css'
-import { useEditor, useScript, useView } from '../editor/editor-context'
+import { useScript, useView } from '../editor/editor-context'
 import { DialogBox } from '../shell/DialogBox'
 import { Loading } from '../shell/Loading'
 import { ProblemNote } from '../shell/ProblemNote'
-import { DifferenceEntries } from '../versions/DifferenceEntries'
-import { type DifferenceList, differenceList, GROUPS } from '../versions/difference-list'
-import { showDifference } from '../versions/show-difference'
+import { differenceList, GROUPS } from '../versions/difference-list'
 import { words } from '../wording/words'
+import { fieldOf, momentOf, tomorrowMorning } from './local-time'
+import { PublishChanges } from './PublishChanges'
 import { PublishProblems } from './PublishProblems'
 import styles from './publish.module.css'
-import { type Published, type Publishing, useChecked, usePublished, usePublishing } from './use-publishing'
+import { RunsQuestion, runsSummary } from './RunsQuestion'
+import { outlookOf, type RunsOutlook } from './running-cases'
+import { ScheduleNote } from './ScheduleNote'
+import { type Publishing, useChecked, usePublished, usePublishing } from './use-publishing'
+import { useRunningCases } from './use-running-cases'
+import { usePlans } from './use-saving'
+import { type When, WhenQuestion, wrongTime } from './WhenQuestion'
 
 const MAX_NOTE = 2000
 
-export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
+interface PublishDialogProps {
+  /** It was opened to set a time, or another one. */
+  readonly isForLater?: boolean
+  readonly onClose: () => void
+}
+
+export function PublishDialog({ isForLater = false, onClose }: PublishDialogProps) {
   const { publish: said } = words.saving
+  const { when: saidWhen } = words.publishing
   const { data, error, reload } = usePublished()
   const draft = useScript(({ script }) => script)
   const directory = useView((view) => view.directory)
+  const schedule = usePlans((plans) => plans.schedule)
   const checked = useChecked(data?.problems)
   const publishing = usePublishing()
-  const [note, setNote] = useState('')
+  const running = useRunningCases()
+  const outlook = running.data && outlookOf(running.data.versions, draft)
+  const before = isForLater ? schedule : undefined
+  const [proposed] = useState(() => fieldOf(before && before.at > Date.now() ? before.at : tomorrowMorning(Date.now())))
+  const [note, setNote] = useState(before?.note ?? '')
+  const [runs, setRuns] = useState<RunsChoice>(before?.runs ?? 'finish')
+  const [when, setWhen] = useState<When>(isForLater ? proposed : undefined)
   const list = data?.running && differenceList(data.running.script, draft, directory)
   const isSame = list !== undefined && GROUPS.every((group) => list[group].length === 0)
   const isBlocked = !data || isSame || checked.errors.length > 0
 
   async function submit() {
-    if (await publishing.publish(note.trim())) onClose()
+    const at = when === undefined ? undefined : momentOf(when)
+    if (when !== undefined && (at === undefined || wrongTime(when, Date.now()))) return
+    if (await publishing.publish({ note: note.trim(), runs }, at)) onClose()
   }
 
   return (
@@ -40,27 +62,40 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       acts={
         <>
+          {outlook && outlook.total > 0 && !isSame && <p className={styles.summary}>{runsSummary(runs, outlook)}</p>}
           <button type="button" className={controls.button} onClick={onClose}>
             {said.cancel}
           </button>
           {data && (
             <button type="button" className={controls.primary} disabled={isBlocked || publishing.isRunning} onClick={() => void submit()}>
-              {publishing.isRunning ? said.submitting : said.submit(data.nextVersion)}
+              {when === undefined
+                ? publishing.isRunning
+                  ? said.submitting
+                  : said.submit(data.nextVersion)
+                : publishing.isRunning
+                  ? saidWhen.submitting
+                  : schedule
+                    ? saidWhen.replace
+                    : saidWhen.submit}
             </button>
           )}
         </>
       }
     >
+      {schedule && <ScheduleNote schedule={schedule} isInDialog isStaying={when === undefined} onGo={onClose} />}
       {data ? (
         <>
           {data.running && isSame ? (
             <p>{said.same(data.running.version)}</p>
           ) : (
             <>
-              <Changes running={data.running} list={list} onClose={onClose} />
+              <PublishChanges running={data.running} list={list} onClose={onClose} />
               <PublishProblems {...checked} onGo={onClose} />
               <Note note={note} onChange={setNote} />
-              {data.running && <RunningCases />}
+              {data.running && (
+                <Runs {...{ outlook, runs, error: running.error }} isLater={when !== undefined} onChoose={setRuns} onGo={onClose} />
+              )}
+              <WhenQuestion when={when} proposed={proposed} onChange={setWhen} />
             </>
           )}
           <Failure {...publishing} />
@@ -72,6 +107,24 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </DialogBox>
   )
+}
+
+interface RunsProps {
+  /** Undefined until they were counted. */
+  readonly outlook: RunsOutlook | undefined
+  readonly error: unknown
+  readonly runs: RunsChoice
+  readonly isLater: boolean
+  readonly onChoose: (runs: RunsChoice) => void
+  readonly onGo: () => void
+}
+
+/** Asked only where a case runs; of a publication that is to come, whenever there may be one by then. */
+function Runs({ outlook, error, runs, isLater, onChoose, onGo }: RunsProps) {
+  if (!outlook && error !== undefined) return <ProblemNote message={words.publishing.runs.notCounted(messageOf(error))} />
+  if (!outlook) return <Loading text={words.publishing.runs.counting} />
+  if (outlook.total === 0 && !isLater) return null
+  return <RunsQuestion outlook={outlook} offered={RUNS_CHOICES} choice={runs} onChoose={onChoose} isLater={isLater} onGo={onGo} />
 }
 
 function Note({ note, onChange }: { readonly note: string; readonly onChange: (note: string) => void }) {
@@ -96,54 +149,7 @@ function Note({ note, onChange }: { readonly note: string; readonly onChange: (n
   )
 }
 
-function RunningCases() {
-  const { publish: said } = words.saving
-  return (
-    <div className={styles.info}>
-      <Info size={16} aria-hidden />
-      <p>
-        <b>{said.running}</b> {said.runningHelp}
-      </p>
-    </div>
-  )
-}
-
 function Failure({ failed, refused }: Pick<Publishing, 'failed' | 'refused'>) {
   if (failed === undefined) return null
   return <ProblemNote message={[failed, ...refused.map(({ message }) => message)].join(' ')} />
-}
-
-interface ChangesProps {
-  readonly running: Published['running']
-  readonly list: DifferenceList | undefined
-  readonly onClose: () => void
-}
-
-function Changes({ running, list, onClose }: ChangesProps) {
-  const editor = useEditor()
-  const { publish: said } = words.saving
-  const { groups } = words.versions.difference
-  if (!running || !list) return <p>{said.first}</p>
-  const before = running
-  function show() {
-    showDifference(before, { label: words.versions.draft, script: editor.script.script() }, editor.view.getState().directory)
-    editor.view.set({ panel: 'versions' })
-    onClose()
-  }
-  return (
-    <section className={styles.changes}>
-      <p>{said.against(running.version)}</p>
-      {GROUPS.filter((group) => list[group].length > 0).map((group) => (
-        <details key={group} className={styles.group} open={group !== 'layout'}>
-          <summary>{words.versions.difference.groupOf(groups[group], list[group].length)}</summary>
-          <div className={styles.scroll}>
-            <DifferenceEntries entries={list[group]} />
-          </div>
-        </details>
-      ))}
-      <button type="button" className={controls.button} onClick={show}>
-        {said.showChanges}
-      </button>
-    </section>
-  )
 }

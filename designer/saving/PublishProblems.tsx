@@ -69,9 +69,10 @@ function List({ heading, problems, onGo }: ListProps) {
   )
 }
 
-function goTo({ selection, view }: Editor, { node, path }: Problem): void {
+export function goTo({ selection, view }: Editor, { node, path }: Pick<Problem, 'node' | 'path'>): void {
   if (node === undefined) return view.set({ isProblemsOpen: true })
   selection.selectNode(node)
   view.reveal([node], true)
   if (path[2] === 'settings') view.showField(node, path.slice(3))
+  if (path[2] === 'translations') view.showField(node, path.slice(2))
 }

@@ -22,7 +22,7 @@ export function SavingLayer() {
       {createPortal(<NoticeList />, document.body)}
       <PartBoundary key={open} onFailed={(said) => tell(editor, said)}>
         <Suspense fallback={null}>
-          {open === 'publish' && <PublishDialog onClose={close} />}
+          {(open === 'publish' || open === 'schedule') && <PublishDialog isForLater={open === 'schedule'} onClose={close} />}
           {open === 'merge' && <MergeDialog onClose={close} />}
         </Suspense>
       </PartBoundary>

@@ -8,16 +8,19 @@ import { leaveScript, scriptStream, tellPresence } from '../api/editors'
 import { readDocuments, saveDraft } from '../api/scripts'
 import { readSession, type SignedIn } from '../api/session'
 import { readDirectory } from '../api/workspace'
+import { type FollowedComments, followComments } from '../comments/follow-comments'
 import { createEditor, type Editor } from '../editor/editor'
 import { createPresence } from '../presence/presence'
 import { totalOf } from '../versions/counts'
 import { showDraft } from '../versions/shown'
 import { createDraftSync, type DraftApi, type DraftSync } from './draft-sync'
 import { editorId, newEditorId, openElsewhere } from './editor-id'
+import { followPlans, type PlansListener } from './follow-plans'
 import { createIdbKeeper } from './idb-keeper'
 import type { DraftKeeper } from './kept-draft'
 import { type Beginning, beginFrom, withoutRestored } from './leftovers'
 import { createNotices } from './notices'
+import { createPlans } from './plans'
 import { createDialog, type Saving, setSaving } from './saving'
 import { followScript } from './script-events'
 import type { Theirs } from './sync-state'
@@ -69,18 +72,22 @@ export async function openDraft(scriptId: string, { person, onSession, signal }:
     editorId: id,
     newId: newEditorId,
     api: { tell: (own, told) => tellPresence(scriptId, own, told), leave: (own) => leaveScript(scriptId, own) },
-    onAnswer: ({ draft, publishedVersion }) => {
-      sync.heard(draft?.revision)
-      sync.heardPublished(publishedVersion)
+    onAnswer: (state) => {
+      sync.heard(state.draft?.revision)
+      sync.heardPublished(state.publishedVersion)
+      plansListener.state(state)
       sync.wake()
     },
   })
   const saving: Saving = {
     ...{ sync, presence, notices, person, mayEdit },
+    plans: createPlans(),
     dialog: createDialog(),
     mayPublish: can(person.role, 'publishScripts'),
   }
   setSaving(editor, saving)
+  const comments = followComments(editor)
+  const plansListener = followPlans(editor, saving)
 
   sync.start()
   if (begin.base.revision !== server.revision) sync.meet(server)
@@ -88,12 +95,13 @@ export async function openDraft(scriptId: string, { person, onSession, signal }:
   void sync.keepNow().then(() => Promise.all(begin.done.map((draft) => keeper.remove(draft).catch(() => undefined))))
   presence.start()
   const ends = [
-    followNews(scriptId, id, editor, saving),
+    followNews(scriptId, id, editor, saving, { ...plansListener, comments }),
     followPage(sync),
     followSession(sync, onSession),
     keepDirectory(editor, sync),
     announceStatus(editor, saving),
     presence.stop,
+    comments.stop,
     showDraft,
   ]
   return {
@@ -154,20 +162,29 @@ function tellRestored(editor: Editor, saving: Saving, { unsavedAt }: Beginning, 
   tellNews({ is: 'restored', count, at: unsavedAt, discard }, editor, saving)
 }
 
-function followNews(scriptId: string, id: string, editor: Editor, saving: Saving): () => void {
+interface Followed extends PlansListener {
+  readonly comments: FollowedComments
+}
+
+function followNews(scriptId: string, id: string, editor: Editor, saving: Saving, { comments, ...plans }: Followed): () => void {
   const { sync, presence, person } = saving
   const isOwn = (by: Actor) => by.kind === 'person' && by.id === person.id
   return followScript(() => scriptStream(scriptId, id), {
     opened: sync.wake,
-    state: ({ draft, publishedVersion }) => {
-      sync.heard(draft?.revision)
-      sync.heardPublished(publishedVersion)
+    ...plans,
+    state: (state) => {
+      sync.heard(state.draft?.revision)
+      sync.heardPublished(state.publishedVersion)
+      plans.state(state)
+      comments.heard()
     },
+    comments: comments.heard,
     draft: ({ revision }) => sync.heard(revision),
-    published: ({ version, by }) => {
+    published: (published) => {
+      const { version, by } = published
       const isNews = sync.getState().publishedVersion !== version && !isOwn(by)
       sync.heardPublished(version)
-      if (isNews) tellNews({ is: 'published', version, by }, editor, saving)
+      if (!plans.published(published) && isNews) tellNews({ is: 'published', version, by }, editor, saving)
     },
     deleted: () => sync.heard(undefined),
     editors: ({ editors }) => presence.heard(editors),

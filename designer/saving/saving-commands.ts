@@ -27,6 +27,14 @@ export const savingCommands: readonly Command[] = [
     run: (editor) => savingOf(editor)?.dialog.setState({ open: 'publish' }),
   },
   {
+    id: 'saving.schedule',
+    group: 'script',
+    title: () => words.publishing.command,
+    where: 'anywhere',
+    isEnabled: (editor) => savingOf(editor)?.mayPublish === true,
+    run: (editor) => savingOf(editor)?.dialog.setState({ open: 'schedule' }),
+  },
+  {
     id: 'saving.decide',
     group: 'script',
     title: () => words.saving.commands.decide,

@@ -5,13 +5,16 @@ import type { Editor } from '../editor/editor'
 import type { Presence } from '../presence/presence'
 import type { DraftSync } from './draft-sync'
 import type { Notices } from './notices'
+import type { PlansStore } from './plans'
 
-export type SavingDialog = 'publish' | 'merge'
+/** `schedule`: the one for publishing, opened to set a time. */
+export type SavingDialog = 'publish' | 'schedule' | 'merge'
 
 export interface Saving {
   readonly sync: DraftSync
   readonly presence: Presence
   readonly notices: Notices
+  readonly plans: PlansStore
   /** Which dialog is open. */
   readonly dialog: StoreApi<{ readonly open: SavingDialog | undefined }>
   readonly person: Pick<SignedIn, 'id'>

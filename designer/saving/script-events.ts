@@ -14,7 +14,17 @@ export type ScriptListener = { readonly [Name in keyof ScriptEvents]: (event: Sc
   opened(): void
 }
 
-const NAMES = ['state', 'draft', 'published', 'deleted', 'editors'] as const satisfies readonly (keyof ScriptEvents)[]
+const NAMES = [
+  'state',
+  'draft',
+  'published',
+  'scheduled',
+  'runsChosen',
+  'changes',
+  'comments',
+  'deleted',
+  'editors',
+] as const satisfies readonly (keyof ScriptEvents)[]
 const CLOSED = 2
 const RETRY_MS = 3000
 

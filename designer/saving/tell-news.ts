@@ -1,5 +1,6 @@
 /** Tells what happened to the draft: seen for a while, and said to those who listen. */
 import type { Actor } from '../../engine/conversation/events'
+import type { RunsChoice } from '../../engine/directory/run-changes'
 import type { Editor } from '../editor/editor'
 import { moment } from '../versions/times'
 import { words } from '../wording/words'
@@ -12,7 +13,7 @@ export type News =
   | SyncNews
   /** Unsaved changes of an earlier visit are here again. */
   | { readonly is: 'restored'; readonly count: number; readonly at: number; discard(): void }
-  | { readonly is: 'publishedHere'; readonly version: number }
+  | { readonly is: 'publishedHere'; readonly version: number; readonly runs: RunsChoice }
 
 export function tellNews(news: News, { announcer }: Editor, { notices, dialog, person }: Saving): void {
   if (news.is === 'conflict') {
@@ -39,10 +40,15 @@ function noticeOf(news: Exclude<News, { readonly is: 'conflict' }>, own: string)
     case 'published':
       return { tone: 'plain', text: notices.published(whoDidFirst(news.by, own), news.version) }
     case 'publishedHere':
-      return { tone: 'good', text: notices.youPublished(news.version) }
+      return { tone: 'good', text: [notices.youPublished(news.version), ...runsInWords(news.runs)].join(' ') }
     default:
       return news satisfies never
   }
+}
+
+function runsInWords(runs: RunsChoice): string[] {
+  const { moving, interrupting } = words.publishing.notices
+  return runs === 'finish' ? [] : [runs === 'move' ? moving : interrupting]
 }
 
 const SAID: readonly SaveStatus['is'][] = ['offline', 'signedOut', 'refused', 'deleted']

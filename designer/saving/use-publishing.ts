@@ -2,11 +2,14 @@
 import { useState } from 'react'
 import type { Problem } from '../../engine/script/script'
 import { messageOf, type ProblemItem, Refused } from '../api/client'
+import { type PublicationRequest, schedulePublication } from '../api/publications'
 import { publishDraft, readScript, readVersions } from '../api/scripts'
 import { useEditor, useScript, useView } from '../editor/editor-context'
 import { type LiveView, useLiveView } from '../live/use-live-view'
+import { tell } from '../shell/tell'
 import type { Named } from '../versions/shown'
 import { words } from '../wording/words'
+import { whenInWords } from './local-time'
 import { tellNews } from './tell-news'
 import { useSaving, useSync } from './use-saving'
 
@@ -39,8 +42,8 @@ export interface Publishing {
   /** Why it did not work, in a sentence. */
   readonly failed: string | undefined
   readonly refused: readonly ProblemItem[]
-  /** Resolves to whether it is published. */
-  publish(note: string): Promise<boolean>
+  /** At a set time where one is given (ms since 1970). Resolves to whether it is published, or planned. */
+  publish(what: Omit<PublicationRequest, 'draftRevision'>, at?: number): Promise<boolean>
 }
 
 const IDLE = { isRunning: false, failed: undefined, refused: [] }
@@ -52,7 +55,7 @@ export function usePublishing(): Publishing {
   const { sync } = saving
   const { publish: said } = words.saving
 
-  async function publish(note: string): Promise<boolean> {
+  async function publish(what: Omit<PublicationRequest, 'draftRevision'>, at?: number): Promise<boolean> {
     setState({ ...IDLE, isRunning: true })
     const revision = await sync.flush()
     if (revision === undefined) {
@@ -60,14 +63,26 @@ export function usePublishing(): Publishing {
       return false
     }
     try {
-      const { version } = await publishDraft(editor.script.script().id, note, revision)
-      sync.heardPublished(version)
-      tellNews({ is: 'publishedHere', version }, editor, saving)
+      const request = { ...what, draftRevision: revision }
+      if (at === undefined) await publishNow(request)
+      else await publishLater({ ...request, at })
       return true
     } catch (error) {
       setState({ ...IDLE, ...failureOf(error) })
       return false
     }
+  }
+
+  async function publishNow(request: PublicationRequest): Promise<void> {
+    const { version } = await publishDraft(editor.script.script().id, request)
+    sync.heardPublished(version)
+    tellNews({ is: 'publishedHere', version, runs: request.runs }, editor, saving)
+  }
+
+  async function publishLater(request: Parameters<typeof schedulePublication>[1]): Promise<void> {
+    const schedule = await schedulePublication(editor.script.script().id, request)
+    saving.plans.setState({ schedule })
+    tell(editor, words.publishing.schedule.announced(whenInWords(schedule.at, Date.now())), { tone: 'good' })
   }
 
   function failureOf(error: unknown): Pick<Publishing, 'failed'> | Pick<Publishing, 'failed' | 'refused'> {

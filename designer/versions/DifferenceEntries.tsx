@@ -42,7 +42,7 @@ function Head({ entry, onShow }: { readonly entry: DifferenceEntry; readonly onS
       <span className={styles.mark} data-mark={entry.mark}>
         <Icon size={12} aria-hidden />
         {mark}
-      </span>
+      </span>{' '}
       <span className={styles.name} dir="auto">
         {entry.name}
       </span>

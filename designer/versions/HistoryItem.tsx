@@ -1,10 +1,12 @@
 /** One state of the history: what it is called, who made it when and why, how much it changed. */
 import { CircleDot, Ellipsis, PencilLine, Tag } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { RunChange } from '../../engine/directory/run-changes'
 import type { ScriptHistoryItem } from '../../engine/directory/script-history'
 import menu from '../menu.module.css'
 import { useSaving } from '../saving/use-saving'
 import { words } from '../wording/words'
+import { ChangeOfRuns } from './ChangeOfRuns'
 import { countsInWords } from './counts'
 import styles from './history.module.css'
 import { labelOf } from './history-data'
@@ -16,12 +18,19 @@ interface HistoryItemProps {
   /** What its changes are counted against. */
   readonly before: ScriptHistoryItem | undefined
   readonly publishedVersion: number | undefined
+  /** How many cases run it now. */
+  readonly runs: number
+  /** The newest change of running cases that belongs to it. */
+  readonly change: RunChange | undefined
   readonly now: number
   readonly acts: VersionActs
   readonly onRunAgain: (version: number) => void
+  /** Its cases are to be moved or interrupted. */
+  readonly onOlderCases: () => void
 }
 
-export function HistoryItem({ item, before, publishedVersion, now, acts, onRunAgain }: HistoryItemProps) {
+export function HistoryItem(props: HistoryItemProps) {
+  const { item, publishedVersion, runs, change, now } = props
   const { person } = useSaving()
   const { versions } = words
   const isRunning = item.kind === 'version' && item.version === publishedVersion
@@ -30,7 +39,7 @@ export function HistoryItem({ item, before, publishedVersion, now, acts, onRunAg
   const label = labelOf(item, now)
   const who = nameOf(item, person.id)
   const changed = item.changes ? countsInWords(item.changes) || versions.noChanges : versions.first
-  const entries = menuEntries({ item, before, publishedVersion, now, acts, onRunAgain }, useSaving())
+  const entries = menuEntries(props, useSaving())
   return (
     <li className={styles.item} data-kind={item.kind} data-current={isCurrent}>
       <span className={styles.icon}>
@@ -57,6 +66,8 @@ export function HistoryItem({ item, before, publishedVersion, now, acts, onRunAg
           </p>
         )}
         <p className={styles.changed}>{changed}</p>
+        {runs > 0 && <p className={styles.runs}>{words.publishing.running(runs)}</p>}
+        {change && <ChangeOfRuns change={change} />}
       </div>
       {entries.length > 0 && (
         <MenuTrigger>
@@ -79,11 +90,12 @@ export function HistoryItem({ item, before, publishedVersion, now, acts, onRunAg
 }
 
 function menuEntries(
-  { item, before, publishedVersion, acts, onRunAgain }: HistoryItemProps,
+  { item, before, publishedVersion, runs, acts, onRunAgain, onOlderCases }: HistoryItemProps,
   { mayEdit, mayPublish }: { readonly mayEdit: boolean; readonly mayPublish: boolean },
 ) {
   const { acts: said } = words.versions
   const isCurrent = item.kind === 'draft' && item.isCurrent
+  const mayMove = mayPublish && runs > 0 && publishedVersion !== undefined && item.kind === 'version' && item.version !== publishedVersion
   const mayRun = mayPublish && item.kind === 'version' && item.version !== publishedVersion
   return [
     ...(before ? [{ id: 'changes', title: said.changes, run: () => acts.compare(before, item) }] : []),
@@ -95,6 +107,7 @@ function menuEntries(
         ]),
     ...(mayEdit && !isCurrent ? [{ id: 'restore', title: said.restore, run: () => acts.restore(item) }] : []),
     ...(mayRun ? [{ id: 'run', title: said.run, run: () => onRunAgain(item.version) }] : []),
+    ...(mayMove ? [{ id: 'cases', title: words.publishing.older.act, run: onOlderCases }] : []),
   ]
 }
 

@@ -1,9 +1,14 @@
 /** Versions and saved states of the script, newest first, and what can be done with them. */
 import { type ReactNode, useState } from 'react'
+import type { RunChange } from '../../engine/directory/run-changes'
 import type { ScriptHistoryItem } from '../../engine/directory/script-history'
 import { messageOf } from '../api/client'
+import type { RunningVersion } from '../api/publications'
 import controls from '../controls.module.css'
 import { useNow } from '../live/use-now'
+import { ScheduleNote } from '../saving/ScheduleNote'
+import { useRunningCases } from '../saving/use-running-cases'
+import { usePlans } from '../saving/use-saving'
 import { Loading } from '../shell/Loading'
 import { ProblemNote } from '../shell/ProblemNote'
 import { words } from '../wording/words'
@@ -12,6 +17,7 @@ import { HistoryItem } from './HistoryItem'
 import styles from './history.module.css'
 import { type DraftItem, historyRows, keyOf, predecessorOf } from './history-data'
 import { LocalSnapshots } from './LocalSnapshots'
+import { OlderCasesDialog } from './OlderCasesDialog'
 import { RunAgainDialog } from './RunAgainDialog'
 import { moment } from './times'
 import { useHistory } from './use-history'
@@ -22,6 +28,11 @@ export function HistoryPanel() {
   const acts = useVersionActs()
   const now = useNow(30_000)
   const [runAgain, setRunAgain] = useState<number>()
+  const [isOlderOpen, setOlderOpen] = useState(false)
+  const schedule = usePlans((plans) => plans.schedule)
+  const changes = usePlans((plans) => plans.changes)
+  // that counting failed takes nothing from the history
+  const running = useRunningCases().data?.versions ?? []
   const { versions } = words
   const { items, error, publishedVersion } = history
   if (!items) {
@@ -39,15 +50,18 @@ export function HistoryPanel() {
       item={item}
       before={predecessorOf(item, items)}
       publishedVersion={publishedVersion}
+      {...casesOf(item, running, changes)}
       now={now}
       acts={acts}
       onRunAgain={setRunAgain}
+      onOlderCases={() => setOlderOpen(true)}
     />
   )
   return (
     <div className={styles.panel} aria-busy={acts.isRunning}>
       {acts.problem !== undefined && <ProblemNote message={acts.problem} />}
       {error !== undefined && <ProblemNote message={messageOf(error)} onRetry={history.reload} />}
+      {schedule && <ScheduleNote schedule={schedule} />}
       <CompareForm items={items} now={now} onCompare={acts.compare} />
       <ol className={styles.list} aria-label={versions.history}>
         {historyRows(items).map((each) =>
@@ -63,8 +77,17 @@ export function HistoryPanel() {
       {runAgain !== undefined && (
         <RunAgainDialog version={runAgain} running={publishedVersion} acts={acts} onClose={() => setRunAgain(undefined)} />
       )}
+      {isOlderOpen && publishedVersion !== undefined && <OlderCasesDialog running={publishedVersion} onClose={() => setOlderOpen(false)} />}
     </div>
   )
+}
+
+function casesOf(item: ScriptHistoryItem, running: readonly RunningVersion[], changes: readonly RunChange[]) {
+  if (item.kind === 'draft') return { runs: 0, change: undefined }
+  return {
+    runs: running.find(({ version }) => version === item.version)?.runs ?? 0,
+    change: changes.find(({ toVersion }) => toVersion === item.version),
+  }
 }
 
 interface FoldedProps {

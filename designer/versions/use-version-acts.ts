@@ -1,4 +1,5 @@
 /** What can be done with a state of the history: show it, hold it against another, make it the draft again, let it run again. */
+import type { RunsChoice } from '../../engine/directory/run-changes'
 import type { ScriptHistoryItem } from '../../engine/directory/script-history'
 import { runVersion } from '../api/scripts'
 import { useEditor } from '../editor/editor-context'
@@ -19,7 +20,7 @@ export interface VersionActs extends Pick<CommandRunner, 'isRunning' | 'problem'
   restore(item: ScriptHistoryItem): void
   restoreNamed(named: Named): void
   /** Resolves to whether it runs. */
-  runAgain(version: number): Promise<boolean>
+  runAgain(version: number, runs: RunsChoice): Promise<boolean>
 }
 
 export function useVersionActs(): VersionActs {
@@ -64,9 +65,9 @@ export function useVersionActs(): VersionActs {
     compareLocal: (named) => compareNamed(named, draftNow()),
     restore: (item) => void run(async () => restoreNamed(await load(item))),
     restoreNamed,
-    runAgain: (version) =>
+    runAgain: (version, runs) =>
       run(async () => {
-        await runVersion(scriptId, version)
+        await runVersion(scriptId, version, runs)
         sync.heardPublished(version)
         editor.announcer.say(said.runs(version))
       }),

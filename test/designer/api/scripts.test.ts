@@ -55,10 +55,10 @@ describe('the designer’s calls', () => {
     // what is wrong with it the page finds out by itself, and need not wait for
     expect(Object.keys(await createScript(fresh)).sort()).toEqual(['at', 'hash', 'revision'])
     expect(await readScript('fresh', signal)).toMatchObject({ draft: { revision: 1 }, problems: [{ rule: 'unwired-port', node: 'wait' }] })
-    expect(await publishDraft('fresh', 'one', 1)).toMatchObject({ version: 1, note: 'one' })
+    expect(await publishDraft('fresh', { note: 'one', draftRevision: 1, runs: 'finish' })).toMatchObject({ version: 1, note: 'one' })
     expect(await saveDraft({ ...fresh, name: 'Fresher' }, 1)).toMatchObject({ revision: 2 })
-    await publishDraft('fresh', 'two', 2)
-    await runVersion('fresh', 1)
+    await publishDraft('fresh', { note: 'two', draftRevision: 2, runs: 'finish' })
+    await runVersion('fresh', 1, 'finish')
     expect((await readScripts(signal))[0]).toMatchObject({ id: 'fresh', name: 'Fresher', publishedVersion: 1, newestVersion: 2 })
     expect(await readScript('fresh', signal)).toMatchObject({
       draft: { script: { name: 'Fresher' } },

@@ -29,6 +29,7 @@ function following() {
       entry: ({ cursor }) => told.push(`entry ${cursor}`),
       gap: () => told.push('gap'),
       state: (state) => told.push(state),
+      inbox: (unread) => told.push(`inbox ${unread}`),
       refused: () => told.push('refused'),
     },
   )

@@ -21,11 +21,11 @@ describe('others', () => {
     draft.draw(<Others />)
     act(() => draft.saving.presence.heard([dana, { ...dana, editorId: 'mine', name: 'Me', isYou: true, isEditing: false }]))
     const button = screen.getByRole('button', { name: /^2 others have this open: Dana Smith, Me \(you, in another tab\)/ })
-    expect(button.textContent).toBe('DSME')
+    expect([...button.querySelectorAll('[data-text]')].map((avatar) => avatar.getAttribute('data-text'))).toEqual(['DS', 'ME'])
     await userEvent.click(button)
     const dialog = await screen.findByRole('dialog')
     expect(dialog.textContent).toContain('works on “Hello”')
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Show where Dana Smith is: Hello' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Dana Smith: works on “Hello”. Show it on the canvas' }))
     expect(draft.editor.view.getState().reveal?.nodes).toEqual(['hello'])
   })
 
@@ -66,7 +66,7 @@ describe('this page', () => {
   }
 
   it('says every ten seconds that it is there, and soon where it is', async () => {
-    const tell = vi.fn(async () => ({ editors: [dana] }))
+    const tell = vi.fn(async () => ({ editors: [dana], changes: [] }))
     const { editor, presence } = aPresence(tell)
     await vi.advanceTimersByTimeAsync(25_000)
     expect(tell).toHaveBeenCalledTimes(3)
@@ -91,7 +91,7 @@ describe('this page', () => {
   })
 
   it('says when it is closed, and nothing after that', async () => {
-    const tell = vi.fn(async () => ({ editors: [] }))
+    const tell = vi.fn(async () => ({ editors: [], changes: [] }))
     const { presence, leave } = aPresence(tell)
     await vi.advanceTimersByTimeAsync(0)
     presence.stop()

@@ -6,6 +6,7 @@ import { EditorContext } from '../../../designer/editor/editor-context'
 import { createPresence, type Presence } from '../../../designer/presence/presence'
 import { createDraftSync } from '../../../designer/saving/draft-sync'
 import { createNotices } from '../../../designer/saving/notices'
+import { createPlans } from '../../../designer/saving/plans'
 import { createDialog, type Saving, setSaving } from '../../../designer/saving/saving'
 import type { SyncNews } from '../../../designer/saving/sync-state'
 import { tellNews } from '../../../designer/saving/tell-news'
@@ -37,10 +38,19 @@ export function aDraft({ server = aServer(), mayEdit = true, mayPublish = true }
     editor,
     editorId: 'this-page',
     newId: () => 'another-page',
-    api: { tell: async () => ({ editors: [] }), leave: async () => undefined },
+    api: { tell: async () => ({ editors: [], changes: [] }), leave: async () => undefined },
     onAnswer: () => undefined,
   })
-  const saving: Saving = { sync, presence, notices: createNotices(), dialog: createDialog(), person: { id: 'me' }, mayEdit, mayPublish }
+  const saving: Saving = {
+    sync,
+    presence,
+    notices: createNotices(),
+    plans: createPlans(),
+    dialog: createDialog(),
+    person: { id: 'me' },
+    mayEdit,
+    mayPublish,
+  }
   setSaving(editor, saving)
   sync.start()
   const draw = (what: ReactNode) => render(<EditorContext value={editor}>{what}</EditorContext>)

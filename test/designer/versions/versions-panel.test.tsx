@@ -1,11 +1,14 @@
 /** The history beside the canvas: what it lists, and what can be done with a state of it. */
 import '../a-page'
-import { act, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { EditorContext } from '../../../designer/editor/editor-context'
+import { ScheduleChip } from '../../../designer/saving/ScheduleChip'
 import { ShownBar } from '../../../designer/versions/ShownBar'
 import { showDraft, shown } from '../../../designer/versions/shown'
 import { VersionsPanel } from '../../../designer/versions/VersionsPanel'
+import type { ScheduledPublication } from '../../../engine/directory/scheduled-publications'
 import type { ScriptHistoryItem } from '../../../engine/directory/script-history'
 import { aDraft, answering } from '../saving/a-saving'
 import { aScript, person } from '../saving/a-server'
@@ -23,6 +26,17 @@ const items: readonly ScriptHistoryItem[] = [
   { ...item, kind: 'draft', revision: 4, isCurrent: false, beganAt: NOW, at: NOW - 8_200_000 },
   { ...item, kind: 'version', version: 1, note: '', at: NOW - 90_000_000 },
 ]
+const running = [
+  { version: 2, runs: 1, nodes: [{ node: 'hello', runs: 1, kind: 'send-text' }] },
+  {
+    ...{ version: 1, runs: 12 },
+    nodes: [
+      { node: 'hello', runs: 9, kind: 'send-text' },
+      { node: 'menu', runs: 3, kind: 'ask', name: 'Menu' },
+    ],
+  },
+]
+const changed = vi.fn(() => ({ changes: [] }))
 const old = () => ({ ...aScript(), name: 'Desk of old' })
 const again = vi.fn(() => ({ revision: 3 }))
 
@@ -35,7 +49,12 @@ beforeEach(() => {
       'GET /api/v1/scripts/desk/versions/1': old(),
       'GET /api/v1/scripts/desk/versions/2': aScript(),
       'GET /api/v1/scripts/desk/drafts/5': old(),
-      'POST /api/v1/scripts/desk/versions/1/publish': again,
+      'POST /api/v1/scripts/desk/versions/1/publish?runs=finish': again,
+      'POST /api/v1/scripts/desk/versions/1/publish?runs=interrupt': again,
+      'GET /api/v1/scripts/desk/running-cases': { versions: running, changes: [] },
+      'POST /api/v1/scripts/desk/running-cases': changed,
+      'GET /api/v1/scripts/desk/schedule': () => ({ script: old() }),
+      'DELETE /api/v1/scripts/desk/schedule': () => new Response(null, { status: 204 }),
     }),
   )
 })
@@ -43,6 +62,7 @@ afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
   again.mockClear()
+  changed.mockClear()
   showDraft()
 })
 
@@ -178,5 +198,137 @@ describe('a comparison', () => {
     await screen.findByRole('heading', { name: 'From Version 1 to Version 2' })
     await userEvent.click(screen.getByRole('button', { name: 'Back to the history' }))
     await screen.findByRole('list', { name: 'History' })
+  })
+})
+
+describe('cases that run older versions', () => {
+  it('are counted at their version', async () => {
+    await opened()
+    const list = within(screen.getByRole('list', { name: 'History' }))
+    const [newer, older] = ['Version 2', 'Version 1'].map((name) => list.getByText(name).closest('li'))
+    expect((await screen.findAllByText(/it now$/)).length).toBe(2)
+    expect(newer?.textContent).toContain('1 case runs it now')
+    expect(older?.textContent).toContain('12 cases run it now')
+  })
+
+  it('are asked about before an older version runs again', async () => {
+    await opened()
+    await choose('Version 1', 'Run for new cases again')
+    const dialog = await screen.findByRole('alertdialog')
+    const question = await within(dialog).findByRole('group', { name: 'What becomes of running cases?' })
+    expect(question.textContent).toContain('1 case runs version 2 at the moment.')
+    await userEvent.click(within(question).getByRole('radio', { name: /^Interrupt them/ }))
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Run version 1' }))
+    await vi.waitFor(() => expect(again).toHaveBeenCalledOnce())
+  })
+
+  it('can be moved without publishing', async () => {
+    const { saving } = await opened()
+    await screen.findByText('12 cases run it now')
+    await choose('Version 1', 'Move or interrupt its cases…')
+    const dialog = await screen.findByRole('alertdialog', { name: 'Cases on older versions' })
+    await within(dialog).findByText(/^9 of 12 cases move to the new version; 3 stand/)
+    expect(within(dialog).queryByRole('radio', { name: /^Let them finish/ })).toBeNull()
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Move 9 cases' }))
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce())
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(saving.notices.getState().at(-1)?.text).toBe('Running cases are being moved.')
+  })
+
+  it('have their progress and result at the version that they moved to', async () => {
+    const { saving } = await opened()
+    const moving = {
+      toVersion: 2,
+      choice: 'move',
+      by: person('Dana'),
+      at: 7,
+      total: 12,
+      moved: 4,
+      finishing: 0,
+      interrupted: 0,
+      isDone: false,
+    } as const
+    act(() => saving.plans.setState({ changes: [moving] }))
+    const version = within(screen.getByRole('list', { name: 'History' }))
+      .getByText('Version 2')
+      .closest('li')
+    expect(version?.textContent).toContain('Moving cases to version 2: 4 of 12.')
+    expect(screen.getByRole('progressbar', { name: 'How far it has come' }).getAttribute('value')).toBe('4')
+    act(() => saving.plans.setState({ changes: [{ ...moving, moved: 9, finishing: 3, isDone: true }] }))
+    expect(version?.textContent).toContain('9 of 12 cases moved to version 2. 3 finish on their own version.')
+    expect(screen.queryByRole('progressbar')).toBeNull()
+  })
+
+  it('are not to be touched by who may only look', async () => {
+    await opened({ mayEdit: false, mayPublish: false })
+    await screen.findByText('12 cases run it now')
+    await userEvent.click(screen.getByRole('button', { name: 'What to do with: Version 1' }))
+    expect(screen.queryByRole('menuitem', { name: /Move or interrupt/ })).toBeNull()
+  })
+})
+
+describe('a scheduled publication in the history', () => {
+  const schedule: ScheduledPublication = {
+    ...{ scriptId: 'desk', at: NOW + 86_400_000, note: 'Evenings too', runs: 'move', draftRevision: 4, hash: 'a', scheduledAt: NOW },
+    by: person('Ada'),
+  }
+  const planned = async (more: Partial<ScheduledPublication> = {}, options?: Parameters<typeof aDraft>[0]) => {
+    const draft = await opened(options)
+    act(() => draft.saving.plans.setState({ schedule: { ...schedule, ...more } }))
+    return { ...draft, note: screen.getByRole('region', { name: 'Scheduled publication' }) }
+  }
+
+  it('says when, by whom, with what for running cases, and what is not in it', async () => {
+    const { note } = await planned()
+    expect(note.textContent).toMatch(/Publishes tomorrow, \d\d:00.[AP]M/)
+    expect(note.textContent).toContain('In 24 hours, scheduled by Ada')
+    expect(note.textContent).toContain('Running cases move to it.')
+    expect(note.textContent).toContain('Evenings too')
+    expect(await within(note).findByText('1 later edit of the draft is not in it.')).toBeTruthy()
+  })
+
+  it('can be shown, replaced by what stands now, and cancelled', async () => {
+    const { note, saving } = await planned()
+    await userEvent.click(await within(note).findByRole('button', { name: 'Show it' }))
+    const now = shown.getState()
+    expect(now.is === 'version' && now.editor.script.script().name).toBe('Desk of old')
+    await userEvent.click(within(note).getByRole('button', { name: 'Publish what stands now instead…' }))
+    expect(saving.dialog.getState().open).toBe('schedule')
+    await userEvent.click(within(note).getByRole('button', { name: 'Cancel it' }))
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Scheduled publication' })).toBeNull())
+  })
+
+  it('that was refused says why, and goes when it is told to', async () => {
+    const problems = [{ rule: 'unreachable', message: 'Nothing leads here', path: ['nodes', 'end'], node: 'end' }]
+    const { note, editor } = await planned({ refusal: { at: NOW, problems } })
+    expect(note.textContent).toContain('Not published today')
+    expect(note.textContent).toContain('It was scheduled by Ada. Nothing was published, because:')
+    await userEvent.click(within(within(note).getByRole('listitem')).getByRole('button'))
+    expect([...editor.selection.getState().nodes]).toEqual(['end'])
+    await userEvent.click(within(note).getByRole('button', { name: 'Dismiss' }))
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Scheduled publication' })).toBeNull())
+    expect(editor.announcer.getState().text).not.toContain('cancelled')
+  })
+
+  it('stands in the bar, and leads to the history', async () => {
+    const { editor, saving } = await planned()
+    const { unmount } = render(
+      <EditorContext value={editor}>
+        <ScheduleChip />
+      </EditorContext>,
+    )
+    await userEvent.click(screen.getByRole('button', { name: /^A version publishes tomorrow.*scheduled by Ada/ }))
+    expect(editor.view.getState().panel).toBe('versions')
+    act(() => saving.plans.setState({ schedule: { ...schedule, refusal: { at: NOW, problems: [] } } }))
+    expect(screen.getByRole('button', { name: 'Not published: the scheduled publication was refused. Show why' }).textContent).toBe(
+      'Not published',
+    )
+    unmount()
+  })
+
+  it('is only to be looked at by who may not publish', async () => {
+    const { note } = await planned({}, { mayPublish: false })
+    await within(note).findByRole('button', { name: 'Show it' })
+    expect(within(note).getAllByRole('button')).toHaveLength(1)
   })
 })
