@@ -1,11 +1,12 @@
 /**
- * Ask: puts a question and waits for the answer: free text, reply buttons or a list. With a template the question also reaches a
+ * Ask: puts a question and waits for the answer: free (text, or one of the kinds of answer-fields.ts), reply buttons or a list. With a template the question also reaches a
  * contact whose session window is closed; asked again, it goes out as an ordinary message, since the contact has just written.
  *
  * A message that came before the question was sent never answers it. A button or row of this question is proof that the question
  * arrived, so it counts even while the send itself is still in doubt.
  */
 import { z } from 'zod'
+import { answerFields, checkAnswer, expectedAnswer, LIMITED } from './answer-fields'
 import { type CompileInput, defineNode, type MessagePreview } from './define-node'
 import { ChoiceId, TemplateName, VariableName } from './ids'
 import type { ActionParts, StateParts, TransitionParts } from './machine-parts'
@@ -24,37 +25,45 @@ const MAX_LIST_BUTTON = 20
 
 const Choice = z.object({
   id: ChoiceId.meta({ label: 'Id', isAdvanced: true, derivedFrom: 'title' }),
-  title: z.string().min(1).max(500).meta({ label: 'Title', language: 'text' }),
+  title: z.string().min(1).max(500).meta({ label: 'Title', language: 'text', isSaid: true }),
   description: z
     .string()
     .max(1000)
     .optional()
-    .meta({ label: 'Description (lists only)', language: 'text', shownWhen: { field: 'style', in: ['list'] } }),
+    .meta({ label: 'Description (lists only)', language: 'text', isSaid: true, shownWhen: { field: 'style', in: ['list'] } }),
 })
 
 const WITH_CHOICES = { field: 'style', in: ['buttons', 'list'] }
 
 const Settings = z.object({
-  text: z.string().min(1).max(MAX_TEXT).meta({ label: 'Question', language: 'text' }),
+  text: z.string().min(1).max(MAX_TEXT).meta({ label: 'Question', language: 'text', isSaid: true }),
   style: z.enum(['free', 'buttons', 'list']).default('free').meta({ label: 'Answer by' }),
+  ...answerFields,
   choices: z.array(Choice).max(MAX_ROWS).default([]).meta({ label: 'Choices', shownWhen: WITH_CHOICES }),
   listButton: z
     .string()
     .min(1)
     .max(MAX_LIST_BUTTON)
     .default('Choose')
-    .meta({ label: 'Label that opens the list', shownWhen: { field: 'style', in: ['list'] } }),
+    .meta({ label: 'Label that opens the list', isSaid: true, shownWhen: { field: 'style', in: ['list'] } }),
   template: TemplateName.optional().meta({
     label: 'Ask first by template',
     help: 'For a contact who may not have written for 24 hours. The choices are the template’s quick-reply buttons, in its order; the question above is used when it is asked again.',
     refersTo: 'template',
     isAdvanced: true,
   }),
-  language: TemplateLanguage.optional().meta({ label: 'Language of the template', partOf: 'template' }),
-  parameters: TemplateValues.meta({ label: 'Values of the template', language: 'text', partOf: 'template' }),
+  language: TemplateLanguage.optional().meta({ label: 'Language of the template', partOf: 'template', isSaid: true }),
+  parameters: TemplateValues.meta({ label: 'Values of the template', language: 'text', partOf: 'template', isSaid: true }),
   saveTo: VariableName.optional().meta({ label: 'Save the answer in', refersTo: 'variable' }),
   maxAttempts: z.int().min(1).max(10).default(3).meta({ label: 'Invalid answers before giving up', isAdvanced: true }),
-  retryText: z.string().min(1).max(MAX_TEXT).optional().meta({ label: 'Question after an invalid answer', language: 'text' }),
+  retryText: z.string().min(1).max(MAX_TEXT).optional().meta({ label: 'Question after an invalid answer', language: 'text', isSaid: true }),
+  outsideText: z.string().min(1).max(MAX_TEXT).optional().meta({
+    label: 'Question after an answer outside the limits',
+    help: 'Without it, the question after an invalid answer',
+    language: 'text',
+    isSaid: true,
+    shownWhen: LIMITED,
+  }),
   maxWaitSeconds: z.int().min(1).max(31_536_000).default(86_400).meta({ label: 'Longest wait for a reply', unit: 'seconds' }),
 })
 type Settings = z.output<typeof Settings>
@@ -67,7 +76,7 @@ export const ask = defineNode({
   title: 'Ask',
   group: 'ask',
   synonyms: ['question', 'menu', 'buttons', 'list', 'askcaller', 'input', 'prompt'],
-  help: 'Asks and waits for the reply. With choices there is a port for each; without, Answer. A reply that fits nothing is asked again, and after the set number of them the run leaves by Invalid answer. No reply counts from the moment the question was accepted. With a template the first question goes out at any time.',
+  help: 'Asks and waits for the reply. With choices there is a port for each; without, Answer, for any text or only for a number, date, time, phone number, e-mail address, text by a pattern, place or file. A reply that fits nothing is asked again, and after the set number of them the run leaves by Invalid answer. No reply counts from the moment the question was accepted. With a template the first question goes out at any time.',
   settings: Settings,
   example: {
     text: 'Which language do you prefer?',
@@ -87,8 +96,8 @@ export const ask = defineNode({
     noReply: 'No reply',
     ...sendPorts,
   }),
-  summary: ({ text, style, choices }) =>
-    style === 'free' ? `Ask “${text}”` : `Ask “${text}”: ${choices.map(({ title }) => title).join(', ')}`,
+  summary: ({ text, style, answer, choices }) =>
+    style === 'free' ? `Ask “${text}”${ANSWER_IN_WORDS[answer]}` : `Ask “${text}”: ${choices.map(({ title }) => title).join(', ')}`,
   compile: ({ settings, to }) => {
     const taken: TransitionParts = { target: 'judging', actions: [takeAnswer(settings)] }
     return {
@@ -97,16 +106,15 @@ export const ask = defineNode({
       states: {
         asking: asking(settings, firstQuestion(settings, { to }), taken),
         askingAgain: asking(settings, sendingFreely(question(settings, settings.retryText ?? settings.text), { to }, WAITING), taken),
+        ...outside(settings, { to }, taken),
         waiting: { on: { 'contact.replied': taken }, after: { [settings.maxWaitSeconds * 1000]: to('noReply') } },
         judging: {
           always: [
             ...answers(settings, { to }),
-            {
-              target: 'askingAgain',
-              guard: { type: 'hasAttemptsLeft', params: { max: settings.maxAttempts } },
-              actions: [{ type: 'countAttempt', params: {} }],
-            },
-            to('invalid'),
+            ...(hasOutsideText(settings)
+              ? [{ target: 'judgingLimits', guard: { type: 'resultIs', params: { value: 'outside' } } } as const]
+              : []),
+            ...again('askingAgain', settings, { to }),
           ],
         },
       },
@@ -116,11 +124,12 @@ export const ask = defineNode({
     ...(settings.template === undefined ? [] : [templatePreview(settings, settings.template)]),
     questionPreview(settings, settings.text),
     ...(settings.retryText === undefined ? [] : [questionPreview(settings, settings.retryText)]),
+    ...(hasOutsideText(settings) ? [questionPreview(settings, settings.outsideText)] : []),
   ],
   limits: ({ style }) => {
     switch (style) {
       case 'free':
-        return { text: MAX_TEXT, retryText: MAX_TEXT }
+        return { text: MAX_TEXT, retryText: MAX_TEXT, outsideText: MAX_TEXT }
       case 'buttons':
         return { text: MAX_BUTTON_BODY, retryText: MAX_BUTTON_BODY, choices: MAX_BUTTONS, 'choices.*.title': MAX_BUTTON_TITLE }
       case 'list':
@@ -134,12 +143,46 @@ export const ask = defineNode({
         }
     }
   },
-  check: (settings) => [...checkChoices(settings), ...checkButtons(settings), ...checkTemplate(settings)],
+  check: (settings) => [
+    ...checkChoices(settings),
+    ...(settings.style === 'free' ? checkAnswer(settings) : []),
+    ...checkButtons(settings),
+    ...checkTemplate(settings),
+  ],
 })
 
 type To = Pick<CompileInput<unknown>, 'to'>
 
 const WAITING: TransitionParts = { target: 'waiting' }
+
+const ANSWER_IN_WORDS = {
+  text: '',
+  number: ' for a number',
+  date: ' for a date',
+  time: ' for a time',
+  phone: ' for a phone number',
+  email: ' for an e-mail address',
+  pattern: ' for a text by a pattern',
+  location: ' for a place',
+  media: ' for a file',
+} as const
+
+function again(target: string, { maxAttempts }: Settings, { to }: To): TransitionParts[] {
+  const guard = { type: 'hasAttemptsLeft', params: { max: maxAttempts } } as const
+  return [{ target, guard, actions: [{ type: 'countAttempt', params: {} }] }, to('invalid')]
+}
+
+const hasOutsideText = (settings: Settings): settings is Settings & { readonly outsideText: string } =>
+  settings.outsideText !== undefined && settings.style === 'free' && LIMITED.in.includes(settings.answer)
+
+function outside(settings: Settings, { to }: To, taken: TransitionParts): Record<string, StateParts> {
+  if (!hasOutsideText(settings)) return {}
+  const asked = sendingFreely(question(settings, settings.outsideText), { to }, WAITING)
+  return {
+    askingWithinLimits: asking(settings, asked, taken),
+    judgingLimits: { always: again('askingWithinLimits', settings, { to }) },
+  }
+}
 
 function asking({ choices }: Settings, state: StateParts, taken: TransitionParts): StateParts {
   const ids = choices.map(({ id }) => id)
@@ -181,12 +224,15 @@ function templatePreview({ language = '', parameters }: Settings, template: stri
   return { is: 'template', template, language, parameters }
 }
 
-function takeAnswer({ style, choices, saveTo }: Settings): ActionParts {
+function takeAnswer(settings: Settings): ActionParts {
+  const { style, choices, saveTo } = settings
+  const expected = style === 'free' ? expectedAnswer(settings) : undefined
   return {
     type: 'takeAnswer',
     params: {
       choices: style === 'free' ? [] : choices.map(({ id, title }) => ({ id, title })),
       ...(saveTo ? { variable: saveTo } : {}),
+      ...(expected ? { expected } : {}),
     },
   }
 }

@@ -41,7 +41,6 @@ export const checkChannel = defineNode({
   example: {
     branches: [
       { id: 'front-desk', by: 'channel', channel: 'front-desk' },
-      { id: 'whatsapp', by: 'kind', kind: 'whatsapp' },
       { id: 'hotline', by: 'number', number: '+16145551234' },
     ],
   },

@@ -3,7 +3,7 @@
  * machine, manual, tests). Shared code asks the definition and never switches on `kind`.
  */
 import type { z } from 'zod'
-import type { RunEventType, StateParts, TransitionParts } from './machine-parts'
+import type { MediaSource, RunEventType, StateParts, TransitionParts } from './machine-parts'
 
 /** One hue each on the canvas. */
 export type NodeGroup = 'message' | 'ask' | 'route' | 'logic' | 'event' | 'desk' | 'integration'
@@ -46,6 +46,14 @@ export interface FieldMeta {
   readonly isAdvanced?: boolean
   /** An id of an item: a new item's is made from this field beside it, and kept afterwards. */
   readonly derivedFrom?: string
+  /** The contact reads it: a script that speaks further languages says it in each of them. */
+  readonly isSaid?: boolean
+  /** The id of a stored file, which is uploaded. */
+  readonly isFile?: boolean
+  /** A regular expression: checked with the script. */
+  readonly isPattern?: boolean
+  /** The whole text must match the pattern in the field named (of the settings themselves). */
+  readonly fitsPattern?: string
   /** Shown and changed together with that field, as a template's language and values are. */
   readonly partOf?: string
 }
@@ -60,7 +68,29 @@ export type MessagePreview =
       readonly choices: readonly { readonly title: string; readonly description?: string }[]
       readonly listButton?: string
     }
-  | { readonly is: 'template'; readonly template: string; readonly language: string; readonly parameters: readonly string[] }
+  | {
+      readonly is: 'template'
+      readonly template: string
+      readonly language: string
+      readonly parameters: readonly string[]
+      /** Values of the buttons that take one. */
+      readonly buttonValues?: readonly string[]
+    }
+  | { readonly is: 'file'; readonly kind: MediaSource['kind']; readonly name: string; readonly caption?: string }
+  | { readonly is: 'location'; readonly latitude: string; readonly longitude: string; readonly name: string; readonly address: string }
+  /** Details that are empty are not shown. */
+  | { readonly is: 'contact'; readonly name: string; readonly details: readonly string[] }
+  /** Empty: the reaction is taken away. */
+  | { readonly is: 'reaction'; readonly emoji: string }
+  | {
+      readonly is: 'link'
+      readonly text: string
+      readonly label: string
+      readonly url: string
+      readonly header: string
+      readonly footer: string
+    }
+  | { readonly is: 'form'; readonly text: string; readonly label: string }
 
 export interface NodeDefinition<Kind extends string = string, Schema extends z.ZodObject = z.ZodObject> {
   readonly kind: Kind

@@ -9,14 +9,27 @@ import { checkWindow } from './check-window'
 import type { NodeDefinition } from './define-node'
 import { end } from './end'
 import { hours } from './hours'
+import { httpRequest } from './http-request'
 import { ifNode } from './if'
 import { loop } from './loop'
 import { onAssignment } from './on-assignment'
+import { onQueuedMessage } from './on-queued-message'
+import { onReject } from './on-reject'
+import { onRelease } from './on-release'
+import { onStatus } from './on-status'
+import { onUnassignment } from './on-unassignment'
 import { percentSplit } from './percent-split'
 import { popUrl } from './pop-url'
+import { react } from './react'
+import { sendContact } from './send-contact'
+import { sendForm } from './send-form'
+import { sendLink } from './send-link'
+import { sendLocation } from './send-location'
+import { sendMedia } from './send-media'
 import { sendTemplate } from './send-template'
 import { sendText } from './send-text'
 import { setVariable } from './set-variable'
+import { standBy } from './stand-by'
 import { switchNode } from './switch'
 import { updateStatus } from './update-status'
 import { wait } from './wait'
@@ -25,8 +38,14 @@ import { waitForAgent } from './wait-for-agent'
 export const catalogue = [
   begin,
   sendText,
+  sendMedia,
+  sendLink,
+  sendLocation,
+  sendContact,
+  react,
   sendTemplate,
   ask,
+  sendForm,
   checkChannel,
   checkWindow,
   ifNode,
@@ -39,10 +58,17 @@ export const catalogue = [
   assignSkill,
   waitForAgent,
   onAssignment,
+  onRelease,
+  onUnassignment,
+  onReject,
+  onQueuedMessage,
+  onStatus,
+  standBy,
   updateStatus,
   addTag,
   addNote,
   popUrl,
+  httpRequest,
   end,
 ] as const
 

@@ -12,7 +12,7 @@ export const sendText = defineNode({
   synonyms: ['message', 'say', 'textmsg', 'reply'],
   help: 'Sends a text, which may hold {{ values }}. It leaves by Sent when WhatsApp accepted it, by Session window closed when the contact last wrote more than 24 hours ago (send a template there), and by Not sent when it was refused.',
   settings: z.object({
-    text: z.string().min(1).max(MAX_TEXT).meta({ label: 'Text', language: 'text' }),
+    text: z.string().min(1).max(MAX_TEXT).meta({ label: 'Text', language: 'text', isSaid: true }),
     previewUrl: z.boolean().default(false).meta({ label: 'Show a preview of the first link' }),
   }),
   example: { text: 'Hello {{ contact.name }}, how can we help?' },

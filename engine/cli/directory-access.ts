@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { SubjectChange } from '../directory/difference'
 import { openSecrets } from '../directory/secrets'
 import { openDirectoryStore } from '../directory/store'
-import { applyWorkspace, planWorkspace, type WorkspacePlan } from '../directory/workspace/apply-workspace'
+import { type ApplyOptions, applyWorkspace, planWorkspace, type WorkspacePlan } from '../directory/workspace/apply-workspace'
 import { currentWorkspace, type Workspace } from '../directory/workspace/workspace'
 import { lockDataDir } from '../hosts/embedded/data-dir-lock'
 import { StorageError } from '../hosts/host'
@@ -20,7 +20,7 @@ export interface DirectoryAccess {
   readonly through: string
   current(): Promise<Workspace>
   plan(wanted: Workspace): Promise<WorkspacePlan>
-  apply(wanted: Workspace, force: boolean): Promise<readonly SubjectChange[]>
+  apply(wanted: Workspace, options: ApplyOptions): Promise<readonly SubjectChange[]>
   close(): void
 }
 
@@ -42,7 +42,7 @@ function throughFiles({ dataDir, secretsKey }: Config): DirectoryAccess {
     through: 'files',
     current: async () => currentWorkspace(store),
     plan: async (wanted) => planWorkspace(store, wanted),
-    apply: async (wanted, force) => applyWorkspace(store, wanted, { kind: 'program', name: 'cordboard apply' }, { force }).changes,
+    apply: async (wanted, options) => applyWorkspace(store, wanted, { kind: 'program', name: 'cordboard apply' }, options).changes,
     close() {
       store.close()
       lock.release()
@@ -75,7 +75,7 @@ function throughServer({ host, port, publicUrl, adminToken }: Config): Directory
     through: base,
     current: () => ask<Workspace>(''),
     plan: (wanted) => ask<WorkspacePlan>('/plan', wanted),
-    apply: async (wanted, force) => (await ask<{ changes: readonly SubjectChange[] }>('/apply', { ...wanted, force })).changes,
+    apply: async (wanted, options) => (await ask<{ changes: readonly SubjectChange[] }>('/apply', { ...wanted, ...options })).changes,
     close: () => undefined,
   }
 }

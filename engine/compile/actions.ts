@@ -8,62 +8,23 @@
  */
 import { assign, enqueueActions } from 'xstate'
 import { MAX_NOTE_LENGTH, MAX_NOTES, MAX_TAG_LENGTH, MAX_TAGS } from '../../nodes/case-limits'
-import type { ActionParts, Json } from '../../nodes/machine-parts'
+import type { Json } from '../../nodes/machine-parts'
 import { asText } from '../expressions/as-text'
 import { compileExpression } from '../expressions/compile'
-import { renderText, renderUrl } from '../expressions/text'
-import type { RunCommand } from '../run/commands'
 import type { RunEvent } from '../run/events'
-import type { Variable } from '../script/script'
-import { checkOutgoing } from '../whatsapp/wire/limits'
-import { answerAs, choiceTaken, textOf } from './answers'
+import { languageSpoken } from '../script/languages'
+import type { Languages, Variable } from '../script/script'
 import { expressionValues, type RunContext } from './context'
 import { draw, wayAt } from './draw'
-
-type ActionName = ActionParts['type']
-type Params<Name extends ActionName> = Extract<ActionParts, { type: Name }>['params']
-
-/** What one action comes to: commands to hand out and what changes in the run's memory. */
-interface Outcome {
-  readonly commands?: readonly RunCommand[]
-  readonly change?: Partial<RunContext>
-  /** Variables set, for the trace. */
-  readonly changed?: Readonly<Record<string, Json>>
-}
-
-interface Moment {
-  readonly context: RunContext
-  readonly event: RunEvent
-  readonly variables: Readonly<Record<string, Variable>>
-}
-
-type Meaning<Name extends ActionName> = (params: Params<Name>, moment: Moment) => Outcome
-
-/** An action that cannot be carried out, with the reason; becomes the run's fault. */
-class Unfeasible extends Error {}
+import { paramsIn } from './in-languages'
+import { type ActionName, type Meaning, type Moment, type Outcome, rendered, renderedUrl, Unfeasible } from './moment'
+import { requests } from './requests'
+import { sends } from './sends'
+import { takeAnswer } from './take-answer'
 
 const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
-  sendText: ({ text, previewUrl }, moment) => send({ type: 'text', text: rendered(text, moment), ...(previewUrl ? { previewUrl } : {}) }),
-  sendChoices: ({ text, style, choices, listButton }, moment) =>
-    send({
-      type: 'choices',
-      style,
-      text: rendered(text, moment),
-      choices: choices.map(({ id, title, description }) => ({
-        id,
-        title: rendered(title, moment),
-        ...(description ? { description: rendered(description, moment) } : {}),
-      })),
-      ...(listButton ? { listButton } : {}),
-    }),
-  sendTemplate: ({ template, language, parameters, quickReplies }, moment) =>
-    send({
-      type: 'template',
-      template,
-      language,
-      parameters: parameters.map((parameter) => rendered(parameter, moment)),
-      ...(quickReplies ? { quickReplies: quickReplies.map(({ id, title }) => ({ id, title: rendered(title, moment) })) } : {}),
-    }),
+  ...sends,
+  ...requests,
   popUrl: ({ url, title }, moment) => ({
     commands: [{ type: 'popUrl', url: allowedAddress(url, moment), title: rendered(title, moment) }],
   }),
@@ -99,18 +60,17 @@ const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
     }
     return { change: { variables: { ...moment.context.variables, ...changed } }, changed }
   },
-  takeAnswer: ({ choices, variable }, moment) => {
-    if (moment.event.type !== 'contact.replied') return { change: { result: '' } }
-    const { content } = moment.event
-    const offered = choices.map(({ id, title }) => ({ id, title: rendered(title, moment) }))
-    const taken = choices.length > 0 ? choiceTaken(content, offered) : undefined
-    const answer = choices.length > 0 ? taken : textOf(content)
-    if (answer === undefined) return { change: { result: '' } }
-    const result = taken ?? 'answer'
-    if (!variable) return { change: { result } }
-    const value = answerAs(moment.variables[variable]?.type ?? 'text', answer)
-    if (value === undefined) return { change: { result: '' } }
-    return { change: { result, variables: { ...moment.context.variables, [variable]: value } }, changed: { [variable]: value } }
+  takeAnswer,
+  takeAgent: ({ variable, isTransfer }, moment) => {
+    const { event } = moment
+    const agent = event.type === 'case.assigned' ? event.priorAgent : 'agent' in event ? event.agent : undefined
+    const changed = {
+      ...(variable === undefined ? {} : { [variable]: fitting(variable, agent?.name ?? '', moment) }),
+      ...(isTransfer === undefined
+        ? {}
+        : { [isTransfer]: fitting(isTransfer, event.type === 'case.assigned' && event.isTransfer, moment) }),
+    }
+    return { change: { variables: { ...moment.context.variables, ...changed } }, changed }
   },
   resetAttempts: () => ({ change: { attempts: 0 } }),
   countAttempt: (_, { context }) => ({ change: { attempts: context.attempts + 1 } }),
@@ -128,20 +88,6 @@ const meanings: { readonly [Name in ActionName]: Meaning<Name> } = {
   },
 }
 
-function send(message: Extract<RunCommand, { type: 'send' }>['message']): Outcome {
-  const [problem] = checkOutgoing(message)
-  if (problem) throw new Unfeasible(problem.message)
-  return { commands: [{ type: 'send', message }] }
-}
-
-function rendered(text: string, { context }: Moment): string {
-  // most texts hold no value: gathering the values costs more than such a text itself
-  if (!text.includes('{{')) return text
-  const outcome = renderText(text, expressionValues(context))
-  if (!outcome.ok) throw new Unfeasible(outcome.fault)
-  return outcome.text
-}
-
 /** What people will read on the case: neither empty nor longer than it may be. */
 function sizedText(text: string, max: number, what: string, moment: Moment): string {
   const said = rendered(text, moment).trim()
@@ -153,10 +99,9 @@ function sizedText(text: string, max: number, what: string, moment: Moment): str
 /** A screen pop leads to https, to an allowed host, and to an agent who has the case. */
 function allowedAddress(url: string, { context }: Moment): string {
   if (!context.facts.agent) throw new Unfeasible('No agent has the case, so there is no screen to show a page on')
-  const outcome = renderUrl(url, expressionValues(context))
-  if (!outcome.ok) throw new Unfeasible(outcome.fault)
-  if (!URL.canParse(outcome.text)) throw new Unfeasible(`"${outcome.text}" is not a web address`)
-  const address = new URL(outcome.text)
+  const text = renderedUrl(url, { context })
+  if (!URL.canParse(text)) throw new Unfeasible(`"${text}" is not a web address`)
+  const address = new URL(text)
   const allowed = context.facts.screenPopHosts
   if (address.protocol !== 'https:') throw new Unfeasible(`A screen pop needs an https address, not ${address.protocol}`)
   if (allowed.length > 0 && !allowed.includes(address.hostname)) {
@@ -196,13 +141,14 @@ function outcomeOf(name: ActionName, params: unknown, moment: Moment): Outcome {
   }
 }
 
-/** The implementations for a script with these variables. */
-export function actionsFor(variables: Readonly<Record<string, Variable>>) {
+/** The implementations for a script with these variables and languages. */
+export function actionsFor(variables: Readonly<Record<string, Variable>>, languages?: Languages) {
   const implement = (name: ActionName) =>
     enqueueActions(({ context, event, enqueue }, params) => {
       // XState types context and event as anything; both are what this machine was set up with
       const moment: Moment = { context: context as unknown as RunContext, event: event as RunEvent, variables }
-      const { commands, change, changed } = outcomeOf(name, params, moment)
+      const language = languages && languageSpoken(languages, moment.context.variables[languages.variable])
+      const { commands, change, changed } = outcomeOf(name, paramsIn(params, language), moment)
       if (change) enqueue.assign(change)
       if (change?.fault) enqueue({ type: 'faulted', params: { fault: change.fault } })
       if (changed) enqueue({ type: 'changed', params: { changed } })

@@ -50,7 +50,7 @@ export function hashJson(value: unknown): string {
 export function compileScript(script: Script, version = 0): CompiledScript {
   const config = machineConfig(script)
   const initial = initialVariables(script)
-  const machine = setup({ actions: actionsFor(script.variables), guards } as never).createMachine({
+  const machine = setup({ actions: actionsFor(script.variables, script.languages), guards } as never).createMachine({
     ...config,
     context: ({ input }: { input?: RunInput }): RunContext => ({
       variables: { ...initial, ...input?.variables },
@@ -66,7 +66,7 @@ export function compileScript(script: Script, version = 0): CompiledScript {
     id: script.id,
     version,
     scriptHash: hashJson(script),
-    machineHash: hashJson({ config, variables: script.variables }),
+    machineHash: hashJson({ config, variables: script.variables, ...(script.languages ? { languages: script.languages } : {}) }),
     machine,
     config,
     kinds: Object.fromEntries(Object.entries(script.nodes).map(([id, { kind }]) => [id, kind])),

@@ -25,6 +25,7 @@ export const guards: { readonly [Name in GuardName]: Guard<Name> } = {
   hoursAre: ({ context: { facts } }, { hours, state }) => facts.hours[hours] === state,
   isAssigned: ({ context: { facts } }) => facts.agent !== null,
   isQueued: ({ context: { facts } }) => facts.isQueued,
+  statusIs: ({ context: { facts } }, { status }) => facts.case.status === status,
   isClosed: ({ context: { facts } }) => facts.case.status === 'closed',
   isUnstaffed: ({ context: { facts } }) => facts.isUnstaffed,
   isWindowOpen: ({ context: { facts } }, { reserveMinutes }) => isWindowOpen(facts.lastInboundAt, facts.at + reserveMinutes * 60_000),

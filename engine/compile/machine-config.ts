@@ -10,8 +10,10 @@
 import { DEFAULT_PORT, type NodeDefinition } from '../../nodes/define-node'
 import { findKind } from '../../nodes/index'
 import type { ActionParts, GuardParts, RunEventType, StateParts, TransitionParts, Transitions } from '../../nodes/machine-parts'
+import { settingsIn } from '../script/languages'
 import { type Loops, loopsOf } from '../script/loops'
-import type { Script } from '../script/script'
+import type { Script, Translations } from '../script/script'
+import { inLanguages } from './in-languages'
 
 /** The state in which a run ends that found no way on. */
 export const DEFAULT_SKILL_STATE = '$default-skill'
@@ -60,14 +62,15 @@ interface ReadyNode {
   readonly id: string
   readonly definition: NodeDefinition
   readonly settings: Record<string, unknown>
+  readonly translations: Translations | undefined
 }
 
 /** Turns a script without errors into its machine. Throws for one with errors: check it first (script/check.ts). */
 export function machineConfig(script: Script): MachineConfig {
-  const nodes = Object.entries(script.nodes).map(([id, { kind, settings }]): ReadyNode => {
+  const nodes = Object.entries(script.nodes).map(([id, { kind, settings, translations }]): ReadyNode => {
     const definition = findKind(kind)
     if (!definition) throw new Error(`Node "${id}" of script "${script.id}" is of the unknown kind "${kind}"`)
-    return { id, definition, settings: definition.settings.parse(settings) }
+    return { id, definition, settings: definition.settings.parse(settings), translations }
   })
   const begin = nodes.find(({ definition }) => definition.kind === 'begin')
   if (!begin) throw new Error(`Script "${script.id}" has no begin node`)
@@ -120,8 +123,18 @@ function stateOf(node: ReadyNode, script: Script, loops: Loops, owned: ReadonlyS
     ...(parts.states ? { states: Object.fromEntries(Object.entries(parts.states).map(([name, state]) => [name, place(state)])) } : {}),
   })
   const isAssignmentOwned = owned.has('case.assigned')
-  const parts = node.definition.compile({ settings: node.settings, node: node.id, to: (port) => ({ port }) })
+  const parts = partsOf(node, script)
   return place(isAssignmentOwned ? withoutGuard(parts, 'isAssigned') : parts)
+}
+
+/** What the kind makes of the node, with what it says in the script's other languages. */
+function partsOf({ id, definition, settings, translations }: ReadyNode, { languages }: Pick<Script, 'languages'>): StateParts {
+  const compiled = (said: Record<string, unknown>) => definition.compile({ settings: said, node: id, to: (port) => ({ port }) })
+  const others = translations ? (languages?.others ?? []).filter((language) => Object.hasOwn(translations, language)) : []
+  return inLanguages(
+    compiled(settings),
+    others.map((language) => [language, compiled(settingsIn(definition, settings, { translations }, language))] as const),
+  )
 }
 
 /** Where the script reacts to an event by its own node, a state must not notice the same by a guard (M2). */

@@ -18,6 +18,7 @@ import { fetchMedia, takeMediaResult, takeMediaTimer } from './media'
 import { settleUnknown, takePreference, takeResult, takeSendTimer, takeStatus } from './outgoing'
 import { takeDecision } from './ownership'
 import { takeReply } from './replies'
+import { takeRequestResult, takeRequestTimer } from './requests'
 import { takeRunChange } from './run-changes'
 import { beginRun, endRun, feed, feedInner, giveToDefaultSkill, hasActiveRun, holdReply } from './runs'
 import { type ConversationState, STATE } from './state'
@@ -123,6 +124,10 @@ function take(turn: Turn, event: ConversationEvent): CommandAnswer | RunChangeAn
     case 'media.failed':
       takeMediaResult(turn, event)
       return DONE
+    case 'request.answered':
+    case 'request.failed':
+      takeRequestResult(turn, event)
+      return DONE
     case 'routing.decided':
       takeDecision(turn, event)
       return DONE
@@ -150,8 +155,9 @@ const ABOUT_ANOTHER: readonly InboundContent['type'][] = ['reaction', 'edit', 'r
 
 function takeMessage(turn: Turn, { contact, message }: Extract<ConversationEvent, { type: 'message.received' }>): void {
   learn(turn, contact)
-  change(turn, { lastInboundAt: laterInbound(turn, message.at) })
   const { content } = message
+  const isNewest = message.at >= (turn.state.lastInboundAt ?? 0) && !ABOUT_ANOTHER.includes(content.type)
+  change(turn, { lastInboundAt: laterInbound(turn, message.at), ...(isNewest ? { lastInboundId: message.wamid } : {}) })
   if (ABOUT_ANOTHER.includes(content.type)) {
     turn.history.push({ type: 'message.received', caseNumber: turn.state.theCase?.number ?? 0, message })
     return
@@ -163,10 +169,16 @@ function takeMessage(turn: Turn, { contact, message }: Extract<ConversationEvent
   if (content.type === 'media') fetchMedia(turn, content.media)
   if (hasActiveRun(turn)) {
     const reply = { type: 'contact.replied', content } as const
-    if (!feed(turn, reply)) holdReply(turn, reply, message.at)
+    if (!feed(turn, reply) && !feedQueued(turn, content)) holdReply(turn, reply, message.at)
   } else if (isNew || caseAtHand(turn).ownership === 'none') {
     beginRun(turn, findChannel(turn.directory, turn.state.channelId)?.defaultScript ?? '', {})
   }
+}
+
+/** A contact who waits for an agent writes again: there may be an event node for it. */
+function feedQueued(turn: Turn, content: InboundContent): boolean {
+  const { ownership, awaiting } = caseAtHand(turn)
+  return awaiting === undefined && (ownership === 'queued' || ownership === 'offered') && feed(turn, { type: 'queue.message', content })
 }
 
 /** The contact's own time counts, but no time in the future: it would hold the session window open. */
@@ -184,7 +196,7 @@ function learn(turn: Turn, contact: ContactDetails): void {
 }
 
 function takeTimer(turn: Turn, armingId: string): void {
-  if (takeSendTimer(turn, armingId) || takeMediaTimer(turn, armingId)) return
+  if (takeSendTimer(turn, armingId) || takeMediaTimer(turn, armingId) || takeRequestTimer(turn, armingId)) return
   const run = turn.state.theCase?.run
   const event = run && timerEvent(run, armingId)
   if (event) feed(turn, event)
@@ -196,7 +208,10 @@ function takeStatusCommand(turn: Turn, { status, actor, decision }: Extract<Conv
   if (theCase.status === 'closed') return refuse('The case is closed; the next message opens a new one')
   if (decision !== undefined && decision !== theCase.decision) return refuse('The case has changed hands since; look again')
   setStatus(turn, status, actor)
-  if (status !== 'resolved' && status !== 'closed') return DONE
+  if (status !== 'resolved' && status !== 'closed') {
+    if (status !== theCase.status && hasActiveRun(turn)) feed(turn, { type: 'case.statusSet', status })
+    return DONE
+  }
   if (hasActiveRun(turn) && status === 'closed') feed(turn, { type: 'case.closed' })
   feedInner(turn)
   if (hasActiveRun(turn)) endRun(turn, 'interrupted', `The case was set to ${status}`)

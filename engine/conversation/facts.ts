@@ -7,7 +7,7 @@ import type { Turn } from './turn'
 
 export function factsFor(turn: Turn, script: CompiledScript): Facts {
   const { state, directory, now, seed, lookups } = turn
-  const { theCase, contact, lastInboundAt } = state
+  const { theCase, contact, lastInboundAt, lastInboundId = null } = state
   const channel = findChannel(directory, state.channelId)
   const agent = theCase?.ownership === 'assigned' && theCase.agentId ? theCase.agentId : undefined
   const isWaiting = theCase?.ownership === 'queued' || theCase?.ownership === 'offered'
@@ -15,6 +15,7 @@ export function factsFor(turn: Turn, script: CompiledScript): Facts {
     at: now,
     seed,
     lastInboundAt,
+    lastInboundId,
     contact: { name: contact.name ?? '', phone: contact.phone ? `+${contact.phone}` : '', username: contact.username ?? '' },
     channel: { id: state.channelId, name: channel?.name ?? '', kind: channel?.kind ?? 'whatsapp', number: channel?.number ?? '' },
     case: {

@@ -16,14 +16,23 @@ import { MAX_OUTGOING, MAX_UNKNOWN, type Outgoing } from './state'
 import { armTimer, caseAtHand, change, changeCase, newEffectId, type Turn } from './turn'
 
 /** Puts a message at the end of the queue; undefined when too many wait already. */
-export function say(turn: Turn, message: OutgoingMessage, by: Actor, runId?: string): string | undefined {
+export function say(turn: Turn, wanted: OutgoingMessage, by: Actor, runId?: string): string | undefined {
   if (turn.state.outgoing.length >= MAX_OUTGOING) return undefined
+  const message = inApprovedLanguage(turn, wanted)
   const effectId = newEffectId(turn)
   const { contact, theCase } = turn.state
   turn.history.push({ type: 'message.queued', caseNumber: theCase?.number ?? 0, effectId, to: recipient(turn), message, by })
   const said: Outgoing = { effectId, attempt: 0, tries: 0, message, by, state: 'waiting', ...(runId ? { runId } : {}) }
   change(turn, { outgoing: [...turn.state.outgoing, said], contact })
   return effectId
+}
+
+/** A template goes out in its own language, or in the first of the others in which it is approved. */
+function inApprovedLanguage({ directory }: Turn, message: OutgoingMessage): OutgoingMessage {
+  if (message.type !== 'template' || message.fallbackLanguages === undefined) return message
+  const { fallbackLanguages, ...rest } = message
+  const isApproved = (language: string) => findTemplate(directory, message.template, language)?.status === 'approved'
+  return { ...rest, language: [message.language, ...fallbackLanguages].find(isApproved) ?? message.language }
 }
 
 /** Hands the head of the queue to its performer if nothing is on its way; what may not go out any more is settled on the spot. */

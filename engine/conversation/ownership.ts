@@ -47,6 +47,7 @@ export function takeDecision(turn: Turn, decision: RoutingDecision): void {
   }
   switch (what.is) {
     case 'queued':
+      tellTaken(turn, theCase, what.because)
       own(turn, { ownership: 'queued', skill: what.skill, isStaffed: what.isStaffed })
       if (!what.isStaffed) turn.inner.push({ type: 'queue.unstaffed' })
       return
@@ -54,12 +55,12 @@ export function takeDecision(turn: Turn, decision: RoutingDecision): void {
       own(turn, { ownership: 'offered', skill: what.skill, isStaffed: true, agentId: what.agentId })
       return
     case 'assigned': {
-      const { agentId, skill, isTransfer } = what
+      const { agentId, skill, isTransfer, priorAgentId } = what
       own(turn, { ownership: 'assigned', skill, isStaffed: true, agentId })
       changeCase(turn, { lastAgentId: agentId })
       change(turn, { lastAgentId: agentId })
-      const name = findAgent(turn.directory, agentId)?.name ?? agentId
-      turn.inner.push({ type: 'case.assigned', agent: { id: agentId, name }, isTransfer })
+      const prior = priorAgentId === undefined ? {} : { priorAgent: named(turn, priorAgentId) }
+      turn.inner.push({ type: 'case.assigned', agent: named(turn, agentId), isTransfer, ...prior })
       return
     }
     case 'left':
@@ -71,6 +72,21 @@ export function takeDecision(turn: Turn, decision: RoutingDecision): void {
     default:
       what satisfies never
   }
+}
+
+type Queued = Extract<RoutingDecision['what'], { is: 'queued' }>
+
+/** The run hears of an agent who does not take the case, gives it back, or loses it. */
+function tellTaken(turn: Turn, { ownership, agentId }: CaseState, because: Queued['because']): void {
+  if (because === 'rejected' || because === 'offerExpired') turn.inner.push({ type: 'offer.rejected' })
+  if (ownership !== 'assigned' || agentId === undefined) return
+  // what the script asked for itself is no news to it
+  if (because === 'released') turn.inner.push({ type: 'case.released', agent: named(turn, agentId) })
+  else if (because === 'transferred' || because === 'agentLeft') turn.inner.push({ type: 'case.unassigned', agent: named(turn, agentId) })
+}
+
+function named(turn: Turn, agentId: string) {
+  return { id: agentId, name: findAgent(turn.directory, agentId)?.name ?? agentId }
 }
 
 type Owned = Pick<CaseState, 'ownership'> & Partial<Pick<CaseState, 'skill' | 'isStaffed' | 'agentId'>>

@@ -16,6 +16,7 @@ import type { Actor } from './events'
 import { factsFor } from './facts'
 import { awaitSend, say, sendNext } from './outgoing'
 import { joinQueue, leaveQueue } from './ownership'
+import { dropRequest, makeRequest } from './requests'
 import { caseAtHand, change, changeCase, type Turn } from './turn'
 
 /** Events that one turn may feed to a run before it counts as going round in circles. */
@@ -82,7 +83,8 @@ export function endRun(turn: Turn, how: RunEnd, reason?: string): void {
   if (!theCase?.run) return
   const { after, disarm } = breakOff(theCase.run)
   turn.disarm.push(...disarm)
-  const { run: _run, runStartedAt: _at, awaiting: _awaiting, heldReply: _held, ...rest } = theCase
+  dropRequest(turn)
+  const { run: _run, runStartedAt: _at, awaiting: _awaiting, heldReply: _held, ...rest } = caseAtHand(turn)
   change(turn, { theCase: rest })
   turn.history.push({ type: 'run.ended', caseNumber: theCase.number, run: runNumber(after.runId), how, ...(reason ? { reason } : {}) })
   if (how === 'fault' || how === 'unhandledPort') giveToDefaultSkill(turn, reason ?? 'A port led nowhere')
@@ -133,6 +135,8 @@ function carryOut(turn: Turn, command: RunCommand, by: Actor, runId: string): vo
       else turn.inner.push({ type: 'send.refused', reason: 'Too many automatic messages in ten minutes' })
       return
     }
+    case 'request':
+      return makeRequest(turn, command.request)
     case 'popUrl': {
       const { number, agentId = '' } = caseAtHand(turn)
       turn.history.push({ type: 'screen.popped', caseNumber: number, agentId, url: command.url, title: command.title })

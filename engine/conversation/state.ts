@@ -7,6 +7,7 @@
  */
 import type { CaseStatus } from '../../nodes/case-status'
 import type { OutgoingMessage } from '../effects/message'
+import type { OutgoingRequest } from '../effects/types'
 import type { RunSnapshot } from '../run/snapshot'
 import type { Actor } from './events'
 import type { ContactDetails, InboundContent } from './inbound'
@@ -32,6 +33,15 @@ export interface Fetching {
   readonly attempt: number
   readonly mediaId: string
   readonly mimeType: string
+  /** The timer of the next try. */
+  readonly armingId?: string
+}
+
+/** The request that the run waits for: one at a time. */
+export interface Requesting {
+  readonly effectId: string
+  readonly attempt: number
+  readonly request: OutgoingRequest
   /** The timer of the next try. */
   readonly armingId?: string
 }
@@ -64,6 +74,8 @@ export interface CaseState {
   readonly runStartedAt?: number
   /** The send that the run waits for. */
   readonly awaiting?: string
+  /** What the run has asked another system. */
+  readonly request?: Requesting
   /** A reply that came while the question was on its way; it counts once the question is known to have gone out. */
   readonly heldReply?: InboundContent
   /** Timers of the run that fired since the contact last wrote (requirement R27). */
@@ -75,6 +87,8 @@ export interface ConversationState {
   readonly contactId: string
   readonly contact: ContactDetails
   readonly lastInboundAt: number | null
+  /** The wamid of what the contact said last, by the contact's own time; missing before the first. */
+  readonly lastInboundId?: string
   /** Marketing templates are not sent to this contact any more. */
   readonly isOptedOut: boolean
   readonly effects: number
@@ -89,6 +103,8 @@ export interface ConversationState {
   readonly unknown: readonly UnknownSend[]
   /** Agents' replies by client id, newest last. */
   readonly replies: readonly { readonly clientId: string; readonly effectId: string }[]
+  /** When the script's last requests were made, ms, for the brake on them; missing before the first. */
+  readonly requestedAt?: readonly number[]
   /** When the script's last messages were queued, ms, for the brake on automatic messages. */
   readonly automaticAt: readonly number[]
 }

@@ -5,6 +5,7 @@
  * Effect id = conversation key + '#' + a number that counts every effect the conversation ever made, so a
  * repeated commit or a replay names the same effect again.
  */
+import type { Json } from '../../nodes/machine-parts'
 import type { OutgoingMessage } from './message'
 
 /** Where a message goes. At least one is there; a number-less contact has only the business-scoped user id. */
@@ -39,7 +40,31 @@ export interface FetchMedia {
   readonly mimeType: string
 }
 
-export type Effect = SendMessage | FetchMedia
+/** A request to another system, ready but for its secrets, which no conversation ever holds. */
+export interface OutgoingRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  /** `before`, then the secret of that name. */
+  readonly secretHeaders: readonly { readonly name: string; readonly before: string; readonly secret: string }[]
+  readonly body?: { readonly type: string; readonly text: string }
+  /** JSON paths of the values of the answer that are wanted; the rest of it is not kept. */
+  readonly paths: readonly string[]
+  /** For one try. */
+  readonly timeoutMs: number
+  readonly tries: number
+  /** Made twice it does no harm. */
+  readonly isRepeatable: boolean
+}
+
+export interface HttpRequest {
+  readonly type: 'httpRequest'
+  readonly id: string
+  readonly attempt: number
+  readonly request: OutgoingRequest
+}
+
+export type Effect = SendMessage | FetchMedia | HttpRequest
 
 /** Why the provider refused, as it said so. */
 export interface Refusal {
@@ -83,6 +108,24 @@ export type EffectResult =
       readonly effectId: string
       readonly attempt: number
       readonly reason: string
+      readonly retryAfterMs?: number
+    }
+  | {
+      readonly type: 'request.answered'
+      readonly effectId: string
+      readonly attempt: number
+      readonly status: number
+      /** Of the paths asked for, in order; null where the answer has nothing there. */
+      readonly values: readonly Json[]
+      readonly retryAfterMs?: number
+    }
+  /** Nothing came back, or nothing that can be used; where `isInDoubt`, the other system may have done what it was asked. */
+  | {
+      readonly type: 'request.failed'
+      readonly effectId: string
+      readonly attempt: number
+      readonly reason: string
+      readonly isInDoubt?: true
       readonly retryAfterMs?: number
     }
 

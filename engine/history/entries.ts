@@ -97,6 +97,22 @@ export type HistoryEntry =
     }
   /** Not there for good, or not yet: another try is armed while `willRetry`. */
   | { readonly type: 'media.missing'; readonly effectId: string; readonly reason: string; readonly willRetry: boolean }
+  /** `where`: the address without what stands behind the question mark, which may be about the contact. */
+  | {
+      readonly type: 'request.made'
+      readonly caseNumber: number
+      readonly effectId: string
+      readonly method: string
+      readonly where: string
+    }
+  /** Without a status nothing came back. Another try is armed while `willRetry`. */
+  | {
+      readonly type: 'request.ended'
+      readonly effectId: string
+      readonly status?: number
+      readonly reason?: string
+      readonly willRetry: boolean
+    }
   | { readonly type: 'agent.presence'; readonly agentId: string; readonly presence: string }
 
 /** As kept: `sequence` counts the entries of one object, `cursor` those of the whole store. */

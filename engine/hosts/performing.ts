@@ -24,19 +24,21 @@ export function ledgerAfter(result: EffectResult): LedgerState {
   switch (result.type) {
     case 'send.accepted':
     case 'media.stored':
+    case 'request.answered':
       return 'accepted'
     case 'send.inDoubt':
       return 'unknown'
     case 'send.refused':
     case 'send.windowClosed':
     case 'media.failed':
+    case 'request.failed':
       return 'failed'
   }
 }
 
 /** A further try of the same effect may follow. */
 export function mayBeTriedAgain(result: EffectResult): boolean {
-  return (result.type === 'send.refused' || result.type === 'media.failed') && result.retryAfterMs !== undefined
+  return 'retryAfterMs' in result && result.retryAfterMs !== undefined
 }
 
 /**
@@ -57,6 +59,8 @@ const OWN_FAULT = 0
 export function resultOfThrow(effect: Effect, error: unknown, isClaimed: boolean): EffectResult {
   const { id: effectId, attempt } = effect
   const reason = `The performer of ${effect.type} failed: ${error instanceof Error ? error.message : String(error)}`
+  if (effect.type === 'httpRequest')
+    return { type: 'request.failed', effectId, attempt, reason, ...(isClaimed ? { isInDoubt: true as const } : {}) }
   if (effect.type === 'fetchMedia') return { type: 'media.failed', effectId, attempt, reason }
   if (isClaimed) return { type: 'send.inDoubt', effectId, attempt, reason }
   return { type: 'send.refused', effectId, attempt, refusal: { code: OWN_FAULT, message: reason } }

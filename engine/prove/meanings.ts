@@ -3,16 +3,21 @@
  * says here what it is, so a new node kind needs no declaration of its own.
  */
 import type { ActionParts, RunEventType } from '../../nodes/machine-parts'
+import { paramsInAll } from '../compile/in-languages'
+import { longestRequestMs } from '../effects/request-tries'
 
 /**
  * - `contact`: the contact wrote. May happen at any time, or never.
- * - `answer`: comes at once to a state that waits for it, because entering the state asked for it.
+ * - `answer`: comes to a state that waits for it, because entering the state asked for it: at once, or as late as the question allows.
  * - `agent`: an agent gets the case. May happen while the case waits in a queue or is with an agent, or never.
  * - `queue`: something happens in the queue that the case waits in, or never.
+ * - `queued`: the contact wrote while the case waits in a queue. May happen then at any time, or never.
+ * - `taking`: the case is taken from its agent and waits in a queue, or never.
+ * - `outside`: a person or a program does something to the case that changes nothing else here, or never.
  * - `closing`: the case is closed from outside; the run is over as soon as it has to wait.
  * - `never`: no run that is going on is fed it.
  */
-type EventNature = 'contact' | 'answer' | 'agent' | 'queue' | 'closing' | 'never'
+type EventNature = 'contact' | 'answer' | 'agent' | 'queue' | 'queued' | 'taking' | 'outside' | 'closing' | 'never'
 
 export const eventNatures: Readonly<Record<RunEventType, EventNature>> = {
   'run.started': 'never',
@@ -21,9 +26,16 @@ export const eventNatures: Readonly<Record<RunEventType, EventNature>> = {
   'send.refused': 'answer',
   'send.windowClosed': 'answer',
   'case.assigned': 'agent',
+  'case.released': 'taking',
+  'case.unassigned': 'taking',
+  'case.statusSet': 'outside',
   'case.closed': 'closing',
   'queue.left': 'answer',
   'queue.unstaffed': 'queue',
+  'offer.rejected': 'queue',
+  'queue.message': 'queued',
+  'request.answered': 'answer',
+  'request.failed': 'answer',
 }
 
 type ActionName = ActionParts['type']
@@ -34,6 +46,8 @@ interface ActionMeaning {
   readonly mayFail?: boolean
   /** It cannot be carried out while no agent has the case. */
   readonly needsAgent?: boolean
+  /** The longest time that its answer takes; without it, answers come at once. */
+  readonly staysMs?: number
   /** A message that may only go out inside the session window. */
   readonly sendsFreely?: boolean
   /** What becomes of the case. */
@@ -69,6 +83,9 @@ const meanings: { readonly [Name in ActionName]: (params: Params<Name>) => Actio
     mayFail: [text, label, ...data.map(({ value }) => value)].some(hasValues),
   }),
   takeForm: ({ fields }) => ({ mayFail: true, takesAnswersInto: fields.map(({ variable }) => variable) }),
+  makeRequest: (source) => ({ mayFail: true, staysMs: longestRequestMs(source) }),
+  takeResponse: ({ statusTo }) => (statusTo === undefined ? {} : { mayFail: true, sets: [statusTo] }),
+  keepValues: ({ variables }) => ({ mayFail: variables.length > 0, sets: variables }),
   popUrl: () => ({ needsAgent: true, mayFail: true }),
   joinQueue: () => ({ caseBecomes: 'queued' }),
   ensureQueued: () => ({ caseBecomes: 'queuedIfFree' }),
@@ -77,7 +94,12 @@ const meanings: { readonly [Name in ActionName]: (params: Params<Name>) => Actio
   evaluate: ({ expression }) => ({ mayFail: true, decidesBy: [expression] }),
   chooseCase: ({ cases }) => ({ mayFail: true, decidesBy: cases.map(({ when }) => when) }),
   setVariables: ({ assignments }) => ({ mayFail: true, sets: assignments.map(({ variable }) => variable) }),
-  takeAnswer: ({ variable }) => (variable === undefined ? {} : { takesAnswersInto: [variable] }),
+  takeAnswer: ({ variable, expected }) => {
+    const degrees = expected?.is === 'location' ? [expected.latitudeTo, expected.longitudeTo] : []
+    const into = [variable, ...degrees].filter((name) => name !== undefined)
+    return into.length > 0 ? { takesAnswersInto: into } : {}
+  },
+  takeAgent: ({ variable, isTransfer }) => ({ sets: [variable, isTransfer].filter((name) => name !== undefined) }),
   resetAttempts: () => ({ attempts: 'reset' }),
   countAttempt: () => ({ attempts: 'count' }),
   // also without a value: the case may have as many as it may have
@@ -96,9 +118,17 @@ export function meaningOf(action: { readonly type: string; readonly params?: unk
   const before = known.get(action)
   if (before) return before
   const { type, params } = action
-  const meaning = Object.hasOwn(meanings, type) ? (meanings[type as ActionName] as (params: unknown) => ActionMeaning)(params) : NOTHING
+  const meaning = Object.hasOwn(meanings, type)
+    ? inAllLanguages(meanings[type as ActionName] as (params: unknown) => ActionMeaning, params)
+    : NOTHING
   known.set(action, meaning)
   return meaning
+}
+
+/** In another language other values may be missing; nothing else differs. */
+function inAllLanguages(meaningIn: (params: unknown) => ActionMeaning, params: unknown): ActionMeaning {
+  const [own = NOTHING, ...others] = paramsInAll(params).map(meaningIn)
+  return others.some(({ mayFail }) => mayFail) ? { ...own, mayFail: true } : own
 }
 
 const textsIn = (params: object): string[] => Object.values(params).filter((value) => typeof value === 'string')

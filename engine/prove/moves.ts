@@ -162,6 +162,15 @@ function happen(event: string, ways: readonly WayOut[], situation: Situation, pl
     case 'queue':
       if (isQueued && !hasAgent) take(ways, situation, places, how, moves)
       return
+    case 'queued':
+      if (isQueued && !hasAgent) take(ways, situation, places, { ...how, isReply: true }, moves)
+      return
+    case 'taking':
+      if (hasAgent) take(ways, { ...situation, hasAgent: false, isQueued: true }, places, how, moves)
+      return
+    case 'outside':
+      take(ways, situation, places, how, moves)
+      return
     case 'closing':
       take(ways, { ...situation, ...NOBODY, isClosed: true, isEnding: true }, places, how, moves)
       return
@@ -231,11 +240,13 @@ function moveBy(way: WayOut, now: Situation, places: Places, how: How): Move {
     sends: moved.sends,
     popsForNobody: moved.popsForNobody,
     sets: [...moved.sets, ...setsOf(now, transition, how.by, places)],
-    isMishap: transition.guard?.type === 'hasFault' || how.by === 'send.refused' || how.by === 'send.windowClosed',
+    isMishap: transition.guard?.type === 'hasFault' || MISHAPS.has(how.by),
     fellBack: left?.fellBackTo !== undefined,
     endsLoops: (transition.actions ?? []).flatMap((action) => (action.type === 'endLoops' ? action.params.loops : [])),
   }
 }
+
+const MISHAPS: ReadonlySet<string> = new Set(['send.refused', 'send.windowClosed', 'request.failed'])
 
 export function leftBy({ actions = [] }: TransitionConfig): { readonly port: string; readonly fellBackTo?: string } | undefined {
   for (const action of actions) if (action.type === 'left') return action.params

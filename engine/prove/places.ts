@@ -32,7 +32,7 @@ export interface Place {
   /** The first time-out of the state itself, and those of the states around it, which began earlier. */
   readonly timeOut: { readonly ms: number; readonly ways: readonly WayOut[] } | undefined
   readonly outerTimeOuts: readonly { readonly ms: number; readonly ways: readonly WayOut[] }[]
-  /** The longest that a run rests here, in ms; nothing where an answer comes at once, infinite where nothing ends it. */
+  /** The longest that a run rests here, in ms; nothing where an answer comes at once, as long as the question allows where it is a request, infinite where nothing ends it. */
   readonly longestStay: number
   readonly awaitsAnswer: boolean
   /** It waits for a free-form message that it sent. */
@@ -164,7 +164,9 @@ function placeIn(state: State, machine: MachineConfig, index: number): Place {
     on,
     timeOut: own[0],
     outerTimeOuts: outer.flatMap((each) => each.slice(0, 1)),
-    longestStay: awaitsAnswer ? 0 : Math.min(...timeOuts.flat().map(({ ms }) => ms), Number.POSITIVE_INFINITY),
+    longestStay: awaitsAnswer
+      ? Math.max(0, ...entry.map(({ staysMs = 0 }) => staysMs))
+      : Math.min(...timeOuts.flat().map(({ ms }) => ms), Number.POSITIVE_INFINITY),
     awaitsAnswer,
     sendsFreely: entry.some(({ sendsFreely }) => sendsFreely),
     asksForFault: guarded.includes('hasFault'),

@@ -1,6 +1,7 @@
 /** Can a variable without an initial value be read before anything has set it? */
 import { findKind } from '../../nodes/index'
 import { type Field, fieldsOf } from '../script/fields'
+import { translatedFields } from '../script/languages'
 import { warning } from '../script/new-problem'
 import type { Problem, Script, ScriptNode } from '../script/script'
 import { edgesTo, type Graph, type Reached, reachedBy } from './graph'
@@ -11,6 +12,7 @@ import { nodesOn, stepOf } from './way'
 interface Reading {
   readonly node: string
   readonly variable: string
+  /** Within the node. */
   readonly path: Field['path']
 }
 
@@ -45,30 +47,39 @@ function problemOf({ node, variable, path }: Reading, end: number, reached: Read
   const nodes = nodesOn(way, node)
   const message = `"${variable}" is read before anything has set it on the way ${nodes.join(' → ')}; set it there, or give it an initial value`
   return warning('unset-variable', message, {
-    path: ['nodes', node, 'settings', ...path],
+    path: ['nodes', node, ...path],
     node,
     values: { variable, node, way: nodes.join(' ') },
     way,
   })
 }
 
-const remembered = new WeakMap<ScriptNode['settings'], { readonly kind: string; readonly readings: readonly Omit<Reading, 'node'>[] }>()
+const remembered = new WeakMap<
+  ScriptNode['settings'],
+  Pick<ScriptNode, 'kind' | 'translations'> & { readonly readings: readonly Omit<Reading, 'node'>[] }
+>()
 
 /** Each variable once, at its first place. */
-function readingsIn({ kind, settings }: ScriptNode): readonly Omit<Reading, 'node'>[] {
+function readingsIn(node: ScriptNode): readonly Omit<Reading, 'node'>[] {
+  const { kind, settings, translations } = node
   const known = remembered.get(settings)
-  if (known?.kind === kind) return known.readings
+  if (known?.kind === kind && known.translations === translations) return known.readings
   const definition = findKind(kind)
   const fields = definition ? fieldsOf(definition.settings, settings) : []
+  const translated = definition ? translatedFields(definition, node) : []
   const readings = new Map<string, Omit<Reading, 'node'>>()
   for (const field of fields) {
     const { path, value, meta } = field
     if (typeof value !== 'string' || !meta.language) continue
     for (const variable of relianceOf(value, meta.language)) {
-      if (!readings.has(variable) && !isSetBefore(variable, field, fields)) readings.set(variable, { variable, path })
+      if (!readings.has(variable) && !isSetBefore(variable, field, fields))
+        readings.set(variable, { variable, path: ['settings', ...path] })
     }
   }
-  remembered.set(settings, { kind, readings: [...readings.values()] })
+  for (const { path, value } of translated) {
+    for (const variable of relianceOf(String(value), 'text')) if (!readings.has(variable)) readings.set(variable, { variable, path })
+  }
+  remembered.set(settings, { kind, ...(translations ? { translations } : {}), readings: [...readings.values()] })
   return [...readings.values()]
 }
 

@@ -7,6 +7,8 @@ export interface Facts {
   readonly seed: number
   /** The contact's last message by its own time; the session window counts from here. */
   readonly lastInboundAt: number | null
+  /** That message's wamid, to react to. */
+  readonly lastInboundId: string | null
   readonly contact: { readonly name: string; readonly phone: string; readonly username: string }
   readonly channel: { readonly id: string; readonly name: string; readonly kind: string; readonly number: string }
   readonly case: { readonly id: string; readonly status: string; readonly skill: string; readonly number: number }
@@ -29,6 +31,7 @@ export const NO_FACTS: Facts = {
   at: 0,
   seed: 0,
   lastInboundAt: null,
+  lastInboundId: null,
   contact: { name: '', phone: '', username: '' },
   channel: { id: '', name: '', kind: 'whatsapp', number: '' },
   case: { id: '', status: 'open', skill: '', number: 0 },

@@ -10,6 +10,7 @@ import { findKind } from '../../nodes/index'
 import { remember } from '../expressions/bounded-cache'
 import { checkExpression } from '../expressions/check'
 import type { ExpressionEnvironment, VariableType } from '../expressions/environment'
+import { fitsWholly, patternProblem } from '../expressions/patterns'
 import type { ExpressionProblem } from '../expressions/problem'
 import { checkText, checkUrl } from '../expressions/text'
 import { type Field, fieldsOf } from './fields'
@@ -83,8 +84,10 @@ function checkAnew(id: string, kind: string, settings: ScriptNode['settings'], e
   const own = (definition.check?.(parsed.data) ?? []).map((found) =>
     error('wrong-setting', found.message, { path: [...path, 'settings', ...found.path], node: id, values: { issue: 'own' } }),
   )
-  const ofFields = fieldsOf(definition.settings, parsed.data).flatMap((field) => checkField(id, field, environment))
-  return { problems: [...own, ...ofFields], node: { id, definition, ports: definition.ports(parsed.data) } }
+  const fields = fieldsOf(definition.settings, parsed.data)
+  const ofFields = fields.flatMap((field) => checkField(id, field, environment))
+  const ofPatterns = fields.flatMap((field) => checkPattern(id, field, parsed.data))
+  return { problems: [...own, ...ofFields, ...ofPatterns], node: { id, definition, ports: definition.ports(parsed.data) } }
 }
 
 /** What an issue of the schema says besides its sentence. */
@@ -122,6 +125,17 @@ function checkField(node: string, { path: within, value, meta }: Field, environm
   }
   const found = meta.language ? checkLanguage(meta.language, value, environment) : []
   return found.map(({ message, offset }) => error('expression', message, { path, node, offset, values: { said: message } }))
+}
+
+/** A pattern that cannot be used, and a text that is said to fit one and does not. */
+function checkPattern(node: string, { path: within, value, meta }: Field, settings: Readonly<Record<string, unknown>>): Problem[] {
+  if (typeof value !== 'string') return []
+  const place = { path: ['nodes', node, 'settings', ...within], node, values: { issue: 'own' } }
+  const problem = meta.isPattern ? patternProblem(value) : null
+  if (problem !== null) return [error('wrong-setting', problem, place)]
+  const pattern = meta.fitsPattern === undefined ? undefined : settings[meta.fitsPattern]
+  const isUnfit = typeof pattern === 'string' && patternProblem(pattern) === null && !fitsWholly(value, pattern)
+  return isUnfit ? [error('wrong-setting', `"${value}" does not match the pattern ${pattern}`, place)] : []
 }
 
 function checkLanguage(

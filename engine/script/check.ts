@@ -3,6 +3,7 @@
  * What concerns the directory (deleted skills, missing templates) is in check-references.ts.
  */
 import { variableNameProblem } from '../expressions/names'
+import { checkLanguages } from './check-languages'
 import { checkNode, environmentOf } from './check-node'
 import { checkStructure } from './check-structure'
 import { error } from './new-problem'
@@ -13,7 +14,12 @@ export function checkScript(script: Script): Problem[] {
   const environment = environmentOf(script.variables)
   const checked = Object.entries(script.nodes).map(([id, node]) => checkNode(id, node, environment))
   const nodes = new Map(checked.flatMap(({ node }) => (node ? [[node.id, node] as const] : [])))
-  return [...checked.flatMap(({ problems }) => problems), ...checkVariables(script), ...checkStructure(script, nodes)]
+  return [
+    ...checked.flatMap(({ problems }) => problems),
+    ...checkVariables(script),
+    ...checkLanguages(script, environment),
+    ...checkStructure(script, nodes),
+  ]
 }
 
 /** Checks some of the nodes, so that the script as a whole is checked at once later: a large one is opened in several breaths. */

@@ -9,6 +9,7 @@
 import { countDifference, type DifferenceCounts, isLayout, isThings, scriptDifference, type Things } from './difference'
 import { isRecord, isSame, type JsonRecord, keysOf, memberOf } from './json-values'
 import { danglingMentions, type Mention, mentionsIn } from './mentions'
+import { withAllLanguages, withoutSilentLanguages } from './merge-translations'
 import { conflictOf, mergeValues, type Sides, type ValueConflict } from './merge-values'
 import { type MergeConflict, put, resolveConflict, valueAt } from './resolve-conflict'
 import type { Link, Script } from './script'
@@ -66,7 +67,10 @@ function mergeThing(things: Things, id: string, sides: Sides, conflicts: ValueCo
     conflicts.push(conflictOf(sides, [things, id]))
     return mine
   }
-  return mergeValues(sides, [things, id], conflicts)
+  if (things !== 'nodes') return mergeValues(sides, [things, id], conflicts)
+  const filled = withAllLanguages(sides)
+  const merged = mergeValues(filled, [things, id], conflicts)
+  return filled === sides ? merged : withoutSilentLanguages(merged)
 }
 
 const isChangedByBoth = ({ base, mine, theirs }: Sides) => !isSame(base, mine) && !isSame(base, theirs) && !isSame(mine, theirs)

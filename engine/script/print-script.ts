@@ -5,8 +5,21 @@
 import type { Script } from './script'
 
 const ORDER: Readonly<Record<'script' | 'node' | 'link' | 'variable' | 'note' | 'frame', readonly string[]>> = {
-  script: ['$schema', 'formatVersion', 'id', 'name', 'description', 'variables', 'errorHandler', 'nodes', 'links', 'notes', 'frames'],
-  node: ['kind', 'name', 'settings', 'settingsVersion', 'position', 'pinned', 'frame'],
+  script: [
+    '$schema',
+    'formatVersion',
+    'id',
+    'name',
+    'description',
+    'variables',
+    'languages',
+    'errorHandler',
+    'nodes',
+    'links',
+    'notes',
+    'frames',
+  ],
+  node: ['kind', 'name', 'settings', 'settingsVersion', 'translations', 'position', 'pinned', 'frame'],
   link: ['from', 'port', 'to'],
   variable: ['type', 'initial', 'description', 'sensitive'],
   note: ['text', 'position', 'size', 'node', 'tint', 'isResolved'],

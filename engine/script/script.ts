@@ -10,6 +10,15 @@ export const FORMAT_VERSION = 2
 
 export const SCRIPT_SCHEMA_URL = 'https://cordboard.dev/schema/script-2.json'
 
+/** As Meta and browsers write it: a language, perhaps with a country. */
+const LanguageCode = z.string().regex(/^[a-z]{2,3}(_[A-Z]{2,3})?$/, 'a language code such as de or pt_BR')
+
+const MAX_LANGUAGES = 20
+
+/** What a node says in other languages: language -> place of the text -> text (languages.ts). */
+const Translations = z.record(LanguageCode, z.record(z.string().max(500), z.string().max(4096)))
+export type Translations = z.infer<typeof Translations>
+
 const Position = z.object({ x: z.number(), y: z.number() })
 export type Position = z.infer<typeof Position>
 
@@ -25,6 +34,7 @@ export const ScriptNode = z.object({
   pinned: z.boolean().optional(),
   /** The frame that it is part of: it moves and folds with it. */
   frame: z.string().optional(),
+  translations: Translations.optional(),
 })
 export type ScriptNode = z.infer<typeof ScriptNode>
 
@@ -42,6 +52,10 @@ export const Variable = z.object({
   sensitive: z.boolean().optional(),
 })
 export type Variable = z.infer<typeof Variable>
+
+/** In which languages the script speaks, and which variable holds the code of the one that a run speaks. */
+const Languages = z.object({ own: LanguageCode, others: z.array(LanguageCode).max(MAX_LANGUAGES), variable: VariableName })
+export type Languages = z.infer<typeof Languages>
 
 const Size = z.object({ width: z.number().positive(), height: z.number().positive() })
 
@@ -85,6 +99,7 @@ export const Script = z.object({
   variables: z.record(VariableName, Variable).default({}),
   notes: z.record(z.string(), Note).default({}),
   frames: z.record(z.string(), Frame).optional(),
+  languages: Languages.optional(),
   /** Where a run goes when a port and its Default lead nowhere. */
   errorHandler: NodeId.optional(),
 })

@@ -25,6 +25,7 @@ import { parameterFormatOf, toTemplateComponents } from '../whatsapp/wire/templa
 import { simulatedIdentities } from './identities'
 import { createMemoryMedia } from './memory-media'
 import { createSandboxGraph, type SendOutcome } from './sandbox-graph'
+import { createSimulatedHttp, EMPTY_SUCCESS, type RequestOutcome } from './simulated-http'
 import type { SimulatedWorkspace } from './workspace'
 
 /** How rough the simulated world is; every rate from 0 to 1. */
@@ -47,6 +48,8 @@ export interface World {
   readonly acknowledged: Set<string>
   /** One for each of the next sends; `undefined` lets one pass. */
   readonly nextOutcomes: (SendOutcome | undefined)[]
+  /** What every request to another system meets; nothing is ever asked of a real one. */
+  readonly requestsMeet: { outcome: RequestOutcome }
   /** Brings webhooks to the product as Meta does: when due, again after a failure. */
   deliver(webhooks: readonly ScheduledWebhook[]): void
   /** Keeps a file that a contact is about to send on this number; gives its id at Meta. */
@@ -101,6 +104,7 @@ export function createWorld(workspace: SimulatedWorkspace, options: WorldOptions
   // the platform's clock counts whole milliseconds
   const sleep = (ms: number) => host.sleep(Math.ceil(ms))
   const nextOutcomes: (SendOutcome | undefined)[] = []
+  const requestsMeet: World['requestsMeet'] = { outcome: EMPTY_SUCCESS }
   const files = new Map<string, Uint8Array>()
   const services: Services = {
     now: () => host.now(),
@@ -123,6 +127,9 @@ export function createWorld(workspace: SimulatedWorkspace, options: WorldOptions
     media: createMemoryMedia(),
     rates: new SendRates(),
     pauses: new Pauses(),
+    http: createSimulatedHttp(sleep, () => requestsMeet.outcome),
+    httpHosts: () => directory.httpHosts ?? [],
+    requestSecret: () => ({ value: 'simulated', hosts: 'any' }),
   }
   const host = new SimulatedHost({
     handlers: {
@@ -171,6 +178,7 @@ export function createWorld(workspace: SimulatedWorkspace, options: WorldOptions
     random,
     acknowledged,
     nextOutcomes,
+    requestsMeet,
     deliver,
     keepFile(phoneNumberId, file) {
       const number = sandbox.numbers.get(phoneNumberId)

@@ -2,9 +2,10 @@
 import { findKind } from '../../nodes/index'
 import type { CompiledScript } from '../compile/compile-script'
 import { draw, wayAt } from '../compile/draw'
-import type { StateConfig } from '../compile/machine-config'
+import type { StateConfig, TransitionConfig } from '../compile/machine-config'
 import { fieldsOf } from '../script/fields'
 import type { Script, Variable } from '../script/script'
+import { answerSamples } from './answer-samples'
 import type { Surroundings } from './given'
 import type { Play } from './play'
 import type { Act, Given } from './test-file'
@@ -23,7 +24,7 @@ const SEEDS = Array.from({ length: 1_000 }, (_, index) => index / 1_000)
 const STEERED_DRAWS = 3
 
 export function candidatesOf(script: Script, { agents }: Surroundings): Candidates {
-  return { texts: [...new Set([...SAMPLE_TEXTS, ...literalsOf(script)])], agent: agents[0]?.id ?? 'grace' }
+  return { texts: [...new Set([...SAMPLE_TEXTS, ...patternExamplesOf(script), ...literalsOf(script)])], agent: agents[0]?.id ?? 'grace' }
 }
 
 /** What could happen to a play that waits: only what its machine reacts to, and its next timer. */
@@ -36,18 +37,63 @@ export function actsAt(play: Play, script: CompiledScript, { texts, agent }: Can
           ...play.offered.map(({ id }): Act => ({ word: 'choose', value: id })),
           ...texts.map((value): Act => ({ word: 'say', value })),
           { word: 'attach', value: 'location' },
+          ...expectedAnswers(play, script),
+          ...formAnswers(play, script),
         ]
       case 'case.assigned':
         return [{ word: 'agent takes', value: agent }]
+      case 'case.released':
+        return play.facts.agent ? [{ word: 'agent releases', value: true }] : []
+      case 'case.unassigned':
+        return play.facts.agent ? [{ word: 'case taken', value: true }] : []
+      case 'case.statusSet':
+        return (['open', 'pending', 'escalated'] as const).map((value): Act => ({ word: 'status set', value }))
+      case 'offer.rejected':
+        return play.facts.isQueued ? [{ word: 'agent rejects', value: true }] : []
+      case 'queue.message':
+        return play.facts.isQueued ? texts.slice(0, 1).map((value): Act => ({ word: 'say', value })) : []
       case 'case.closed':
         return [{ word: 'case closed', value: true }]
       case 'queue.unstaffed':
         return play.facts.agent ? [] : [{ word: 'nobody signed in', value: true }]
       default:
-        return OWN_EVENTS.has(event) || event.startsWith('send.') ? [] : [{ word: 'event', value: { type: event } }]
+        return OWN_EVENTS.has(event) || event.startsWith('send.') || event.startsWith('request.')
+          ? []
+          : [{ word: 'event', value: { type: event } }]
     }
   })
   return [...acts, ...(nextTimerMs === undefined ? [] : [{ word: 'wait', value: nextTimerMs / 1000 } as const])]
+}
+
+/** What the question that waits would take, and what lies beside its limits. */
+function expectedAnswers({ node, facts }: Play, { config }: CompiledScript): Act[] {
+  const expected = actionsIn(config.states?.[node]).flatMap((action) =>
+    action.type === 'takeAnswer' && action.params.expected ? [action.params.expected] : [],
+  )
+  return expected.flatMap((each) => {
+    if (each.is === 'media') return each.kinds.slice(0, 1).map((value): Act => ({ word: 'attach', value }))
+    return answerSamples(each, facts.at).map((value): Act => ({ word: 'say', value }))
+  })
+}
+
+/** The form that was sent last, filled in so that it fits, and so that a field does not. */
+function formAnswers({ sent, node }: Play, { config, variables }: CompiledScript): Act[] {
+  if (sent.at(-1)?.type !== 'form') return []
+  const fields = actionsIn(config.states?.[node]).flatMap((action) => (action.type === 'takeForm' ? action.params.fields : []))
+  const fitting = fields.map(({ name, variable }) => [name, SAMPLE_VALUES[variables[variable]?.type ?? 'text']] as const)
+  const unfit = fields.find(({ variable }) => variables[variable]?.type !== 'text')
+  const filledIn = Object.fromEntries(fitting)
+  return [
+    { word: 'fill in', value: filledIn },
+    ...(unfit ? [{ word: 'fill in', value: { ...filledIn, [unfit.name]: 'neither a number nor true' } } as const] : []),
+  ]
+}
+
+const SAMPLE_VALUES = { text: 'some words', number: 42, boolean: true } as const
+
+export function actionsIn({ entry = [], on = {}, states = {} }: StateConfig = {}): NonNullable<TransitionConfig['actions']> {
+  const ofEvents = Object.values(on).flatMap((transitions) => transitions.flatMap(({ actions = [] }) => actions))
+  return [...entry, ...ofEvents, ...Object.values(states).flatMap(actionsIn)]
 }
 
 /** Fed by the play itself, or never fed by the engine. */
@@ -115,6 +161,15 @@ function variableSamples(source: Script, variables: Readonly<Record<string, Vari
   return Object.entries(variables).flatMap(([name, { type }]) => {
     const values = type === 'boolean' ? [true, false] : type === 'number' ? numbers : ['', ...literals]
     return values.map((value) => ({ [name]: value }))
+  })
+}
+
+/** Texts that an author gave as answers that fit a pattern. */
+function patternExamplesOf(script: Script): string[] {
+  return Object.values(script.nodes).flatMap(({ kind, settings }) => {
+    const definition = findKind(kind)
+    const fields = definition ? fieldsOf(definition.settings, settings) : []
+    return fields.flatMap(({ value, meta }) => (meta.fitsPattern !== undefined && typeof value === 'string' ? [value] : []))
   })
 }
 

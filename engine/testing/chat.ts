@@ -1,8 +1,10 @@
 /** A play as a chat to read on a terminal: the script at the left, the contact at the right, everything else in between. */
 import type { InboundContent } from '../conversation/inbound'
 import type { OutgoingMessage } from '../effects/message'
+import type { OutgoingRequest } from '../effects/types'
 import { sayExactly } from './span'
 import type { StoryLine } from './story'
+import type { RequestAnswer } from './test-file'
 
 const WIDTH = 72
 const BUBBLE = 46
@@ -23,6 +25,8 @@ function printLine(line: StoryLine): string[] {
         ? lines
         : [...lines, `| x not sent: ${line.outcome === 'refused' ? 'refused' : 'session window closed'}`]
     }
+    case 'request':
+      return [centred(`${sayRequest(line.request)} -> ${sayAnswer(line.answer)}`)]
     case 'asked':
       return [centred(sayCommand(line.command))]
     case 'time':
@@ -31,12 +35,21 @@ function printLine(line: StoryLine): string[] {
       return [centred(`${line.name} takes the case`)]
     case 'unstaffed':
       return [centred('nobody is signed in')]
+    case 'happened':
+      return [centred(HAPPENED[line.event])]
     case 'closed':
       return [centred('the case is closed')]
     default:
       return line satisfies never
   }
 }
+
+const HAPPENED = {
+  'case.released': 'the agent gives the case back',
+  'case.unassigned': 'the case is taken from its agent',
+  'case.statusSet': 'somebody sets the status',
+  'offer.rejected': 'an agent rejects the case',
+} as const
 
 /** What a message shows, its choices in brackets. */
 export function sayMessage(message: OutgoingMessage): string {
@@ -50,15 +63,25 @@ export function sayMessage(message: OutgoingMessage): string {
       const replies = (message.quickReplies ?? []).map(({ title }) => `[${title}]`).join(' ')
       return `template ${message.template} (${message.language})${values ? `: ${values}` : ''}${replies ? `\n${replies}` : ''}`
     }
+    case 'media': {
+      const about = [message.filename ?? message.link, message.caption].filter((part) => part !== undefined)
+      return [`(${message.kind})`, ...about].join(' ')
+    }
+    case 'location': {
+      const { latitude, longitude, name, address } = message
+      return ['(location)', ...[name, address].filter((part) => part !== undefined), `${latitude}, ${longitude}`].join(' ')
+    }
+    case 'contact':
+      return ['(contact card)', message.name, ...[message.phone, message.email].filter((part) => part !== undefined)].join(' ')
+    case 'reaction':
+      return message.emoji === '' ? '(takes the reaction back)' : `(reacts) ${message.emoji}`
+    case 'link':
+      return `${message.text}\n[${message.label}] ${message.url}`
+    case 'form':
+      return `${message.text}\n[${message.label}] (form ${message.flowId})`
     default:
-      return sayOther(message)
+      return message satisfies never
   }
-}
-
-/** Kinds of message that have no words of their own here. */
-function sayOther(message: { readonly type: string; readonly text?: string; readonly caption?: string | undefined }): string {
-  const words = message.text ?? message.caption
-  return words ? `${message.type}: ${words}` : `(${message.type})`
 }
 
 function sayContent(content: InboundContent): string {
@@ -69,6 +92,8 @@ function sayContent(content: InboundContent): string {
       return `[${content.title}]`
     case 'media':
       return content.caption ? `(${content.kind}) ${content.caption}` : `(${content.kind})`
+    case 'form':
+      return `(form) ${content.response}`
     default:
       return `(${content.type})`
   }
@@ -93,6 +118,15 @@ export function sayCommand(command: Extract<StoryLine, { type: 'asked' }>['comma
     default:
       return sayUnknown(command)
   }
+}
+
+export function sayRequest({ method, url, body }: OutgoingRequest): string {
+  return `${method} ${url}${body ? ` ${body.text}` : ''}`
+}
+
+function sayAnswer(answer: RequestAnswer): string {
+  if (answer === 'no answer') return answer
+  return answer.json === undefined ? String(answer.status) : `${answer.status} ${JSON.stringify(answer.json).slice(0, 200)}`
 }
 
 function sayUnknown({ type }: { readonly type: string }): string {

@@ -1,8 +1,8 @@
 /** Whether a play is as expected, and if not, in words: what was expected and what is there. */
 import type { OutgoingMessage } from '../effects/message'
-import { sayMessage } from './chat'
+import { sayMessage, sayRequest } from './chat'
 import type { Play } from './play'
-import type { Expectation, ExpectedMessage, ExpectedQueue } from './test-file'
+import type { Expectation, ExpectedMessage, ExpectedQueue, ExpectedRequest } from './test-file'
 
 export interface Mismatch {
   readonly expected: string
@@ -43,6 +43,7 @@ const meanings: { readonly [Word in Expectation['word']]: Meaning<Word> } = {
   port: (wanted, play) =>
     firstOf(Object.entries(wanted).map(([node, port]) => unlessEqual(`${node} left by`, port, play.leftBy(node) ?? 'not left yet'))),
   'screen pop': (wanted, play) => popMismatch(wanted, play),
+  request: (wanted, play) => requestMismatch(wanted, play),
   fault: (words, play) => {
     const faults = [...play.trace.flatMap(({ fault }) => fault ?? []), ...(play.fault ? [play.fault] : [])]
     return faults.some((fault) => fault.includes(words))
@@ -73,6 +74,7 @@ function messageMismatch(wanted: ExpectedMessage, message: OutgoingMessage | und
     wanted.contains === undefined || shown.includes(wanted.contains),
     wanted.exactly === undefined || shown === wanted.exactly,
     wanted.choices === undefined || JSON.stringify(titles) === JSON.stringify(wanted.choices),
+    wanted.kind === undefined || kindOf(message) === wanted.kind,
     wanted.template === undefined || (message.type === 'template' && message.template === wanted.template),
     wanted.language === undefined || (message.type === 'template' && message.language === wanted.language),
     wanted.values === undefined || (message.type === 'template' && JSON.stringify(message.parameters) === JSON.stringify(wanted.values)),
@@ -80,8 +82,9 @@ function messageMismatch(wanted: ExpectedMessage, message: OutgoingMessage | und
   return holds.every(Boolean) ? undefined : { expected, got }
 }
 
-function sayWanted({ contains, exactly, choices, template, language, values }: ExpectedMessage): string {
+function sayWanted({ kind, contains, exactly, choices, template, language, values }: ExpectedMessage): string {
   const parts = [
+    ...(kind === undefined ? [] : [`of kind ${kind}`]),
     ...(contains === undefined ? [] : [`that contains ${quoted(contains)}`]),
     ...(exactly === undefined ? [] : [`exactly ${quoted(exactly)}`]),
     ...(template === undefined ? [] : [`by template ${template}`]),
@@ -92,15 +95,36 @@ function sayWanted({ contains, exactly, choices, template, language, values }: E
   return `a message ${parts.join(', ')}`
 }
 
-/** The words of a message; of a template its values. */
+/** The words of a message; of a template its values, of a place or a card what stands on it. */
 export function textOf(message: OutgoingMessage): string {
-  if (message.type === 'template') return message.parameters.join(' ')
-  const { text, caption } = message as { readonly text?: string; readonly caption?: string }
-  return text ?? caption ?? ''
+  switch (message.type) {
+    case 'template':
+      return message.parameters.join(' ')
+    case 'media':
+      return joined(message.caption, message.filename, message.link)
+    case 'location':
+      return joined(message.name, message.address, `${message.latitude}, ${message.longitude}`)
+    case 'contact':
+      return joined(message.name, message.organisation, message.phone, message.email, message.url)
+    case 'reaction':
+      return message.emoji
+    case 'link':
+      return joined(message.header, message.text, message.url, message.footer)
+    default:
+      return message.text
+  }
+}
+
+const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' ')
+
+/** As tests call it: a file by what it is. */
+export function kindOf(message: OutgoingMessage): NonNullable<ExpectedMessage['kind']> {
+  return message.type === 'media' ? message.kind : message.type
 }
 
 function choicesOf(message: OutgoingMessage): readonly { readonly title: string }[] {
   if (message.type === 'template') return message.quickReplies ?? []
+  if (message.type === 'link' || message.type === 'form') return [{ title: message.label }]
   return message.type === 'choices' ? message.choices : []
 }
 
@@ -123,6 +147,18 @@ function popMismatch(wanted: Value<'screen pop'>, play: Play): Mismatch | undefi
   if (isThere) return undefined
   const parts = [...(title === undefined ? [] : [quoted(title)]), ...(url === undefined ? [] : [`with ${url}`])]
   return { expected: `screen pop ${parts.join(' ')}`, got }
+}
+
+function requestMismatch({ method, url, body }: ExpectedRequest, { requests }: Play): Mismatch | undefined {
+  const made = requests.at(-1)
+  const isThere =
+    made &&
+    (method === undefined || made.method === method) &&
+    (url === undefined || made.url.includes(url)) &&
+    (body === undefined || made.body?.text.includes(body))
+  if (isThere) return undefined
+  const parts = [method, url && `to ${url}`, body && `with ${quoted(body)}`].filter((part) => part !== undefined)
+  return { expected: `a request ${parts.join(' ')}`, got: made ? sayRequest(made) : 'no request' }
 }
 
 function unlessEqual(what: string, wanted: string, there: string): Mismatch | undefined {

@@ -7,18 +7,22 @@
  */
 import type { CompiledScript } from '../compile/compile-script'
 import type { Script } from '../script/script'
+import { answersTo } from './answers-tried'
 import { actsAt, beginnings, candidatesOf } from './candidates'
 import { type Way, wayId, waysOut } from './coverage'
 import { outcomeBy, type Surroundings, settingsOf } from './given'
 import { Play } from './play'
-import { type Act, type Given, SEND_WORDS, type SendWord } from './test-file'
+import { type Act, type Given, type RequestMock, SEND_WORDS, type SendWord } from './test-file'
 
 const MAX_SITUATIONS = 20_000
 /** At one place of the machine: a script that counts its turns would otherwise never be done with. */
 const MAX_AT_ONE_PLACE = 1_000
 
-/** Something done, or what became of the message at hand. */
-export type Happening = Act | { readonly word: 'outcome'; readonly value: SendWord }
+/** Something done, or what became of the message or the request at hand. */
+export type Happening =
+  | Act
+  | { readonly word: 'outcome'; readonly value: SendWord }
+  | { readonly word: 'answer'; readonly value: RequestMock }
 
 /** A play and how it came about. */
 export interface Situation {
@@ -64,7 +68,7 @@ export function explore(source: Script, script: CompiledScript, surroundings: Su
   }
   const roots = new WeakMap<Situation, number>()
   for (const [root, given] of beginnings(source, script, surroundings).entries()) {
-    const play = new Play(script, { ...settingsOf(script, given, surroundings), outcomeOf: () => 'pending' })
+    const play = new Play(script, { ...settingsOf(script, given, surroundings), outcomeOf: () => 'pending', answerOf: () => 'pending' })
     look({ play, given }, root)
   }
   const isAllFound = () => wanted.every((way) => found.has(wayId(way)))
@@ -94,7 +98,8 @@ export function happeningsOf(situation: Situation): Happening[] {
 
 function happeningsAt(play: Play, script: CompiledScript, candidates: Parameters<typeof actsAt>[2]): Happening[] {
   if (play.isOver) return []
-  const { pending } = play
+  const { pending, asking } = play
+  if (asking) return answersTo(asking, play, script, candidates).map((value) => ({ word: 'answer', value }))
   if (!pending) return actsAt(play, script, candidates)
   const outcomes = new Map(SEND_WORDS.map((word) => [outcomeBy(word, pending, play.facts), word] as const).reverse())
   return [...outcomes.values()].reverse().map((value) => ({ word: 'outcome', value }))
@@ -104,6 +109,8 @@ function happens(play: Play, happened: Happening): Play {
   switch (happened.word) {
     case 'outcome':
       return play.pending ? play.messageIs(outcomeBy(happened.value, play.pending, play.facts)) : play
+    case 'answer':
+      return play.asking ? play.requestIs(happened.value.answer) : play
     case 'say':
       return play.contactSays(happened.value)
     case 'choose':
@@ -114,6 +121,14 @@ function happens(play: Play, happened: Happening): Play {
       return play.timePasses(happened.value)
     case 'agent takes':
       return play.agentGets(happened.value)
+    case 'agent releases':
+      return play.agentReleases()
+    case 'agent rejects':
+      return play.agentRejects()
+    case 'case taken':
+      return play.caseIsTaken()
+    case 'status set':
+      return play.statusIsSet(happened.value)
     case 'nobody signed in':
       return play.nobodyIsSignedIn()
     case 'case closed':
@@ -126,10 +141,10 @@ function happens(play: Play, happened: Happening): Play {
 }
 
 /** Everything that a script can see of a situation, now or later. */
-function keyOf({ facts, snapshot, pending }: Play, root: number): string {
+function keyOf({ facts, snapshot, pending, asking }: Play, root: number): string {
   const { runId: _runId, armings: _armings, timers: _timers, ...remembered } = snapshot
   const { agent, isQueued, isUnstaffed, case: theCase, tags, notes } = facts
   const isWindowClosed = outcomeBy('accepted', { type: 'text', text: '' }, facts) !== 'accepted'
   const seen = [agent?.id, isQueued, isUnstaffed, theCase.status, theCase.skill, tags, notes, isWindowClosed]
-  return JSON.stringify([root, remembered, ...seen, pending === undefined])
+  return JSON.stringify([root, remembered, ...seen, pending === undefined, asking === undefined])
 }

@@ -5,11 +5,12 @@ import type { StateConfig } from '../compile/machine-config'
 import type { OutgoingMessage } from '../effects/message'
 import type { Script } from '../script/script'
 import { type Way, wayId } from './coverage'
+import { kindOf, textOf } from './expectations'
 import { type Exploration, explore, type Happening, happeningsOf, type Situation } from './explore'
 import type { Surroundings } from './given'
 import type { Play } from './play'
 import { Stage } from './stage'
-import type { Act, ExpectedMessage, ScriptTest, SendWord, TestStep } from './test-file'
+import type { Act, ExpectedMessage, RequestMock, ScriptTest, SendWord, TestStep } from './test-file'
 
 export interface Unreached extends Way {
   readonly why: string
@@ -24,8 +25,12 @@ export interface Generated {
 export function generateTests(source: Script, script: CompiledScript, surroundings: Surroundings): Generated {
   const exploration = explore(source, script, surroundings)
   const tests = chosen(exploration.found).map(({ situation, way }): ScriptTest => {
-    const { acts, atStart } = actsOf(happeningsOf(situation))
-    const given = { ...situation.given, ...(atStart.length > 0 ? { 'next messages': atStart } : {}) }
+    const { acts, atStart, answersAtStart } = actsOf(happeningsOf(situation))
+    const given = {
+      ...situation.given,
+      ...(atStart.length > 0 ? { 'next messages': atStart } : {}),
+      ...(answersAtStart.length > 0 ? { http: answersAtStart } : {}),
+    }
     return {
       ...{ name: nameOf(source, way), script: script.id, given },
       steps: withExpectations(new Stage(script, { given }, surroundings), acts, surroundings),
@@ -59,22 +64,29 @@ function chosen(found: Exploration['found']): Chosen[] {
   })
 }
 
-/** What became of messages stands before the act that brings them; of those at the beginning it is given. */
-function actsOf(happenings: readonly Happening[]): { readonly acts: readonly Act[]; readonly atStart: SendWord[] } {
-  const groups: { readonly act?: Act; readonly outcomes: SendWord[] }[] = [{ outcomes: [] }]
+/** What became of messages and requests stands before the act that brings them; of those at the beginning it is given. */
+function actsOf(happenings: readonly Happening[]): {
+  readonly acts: readonly Act[]
+  readonly atStart: SendWord[]
+  readonly answersAtStart: RequestMock[]
+} {
+  const groups: { readonly act?: Act; readonly outcomes: SendWord[]; readonly answers: RequestMock[] }[] = [{ outcomes: [], answers: [] }]
   for (const happened of happenings) {
     if (happened.word === 'outcome') groups.at(-1)?.outcomes.push(happened.value)
-    else groups.push({ act: happened, outcomes: [] })
+    else if (happened.word === 'answer') groups.at(-1)?.answers.push(happened.value)
+    else groups.push({ act: happened, outcomes: [], answers: [] })
   }
-  const [start, ...later] = groups.map(({ act, outcomes }) => ({
+  const [start, ...later] = groups.map(({ act, outcomes, answers }) => ({
     act,
+    answers,
     outcomes: outcomes.slice(0, outcomes.findLastIndex((word) => word !== 'accepted') + 1),
   }))
-  const acts = later.flatMap(({ act, outcomes }): Act[] => [
+  const acts = later.flatMap(({ act, outcomes, answers }): Act[] => [
     ...(outcomes.length > 0 ? [{ word: 'next messages', value: outcomes } as const] : []),
+    ...(answers.length > 0 ? [{ word: 'http', value: answers } as const] : []),
     ...(act ? [act] : []),
   ])
-  return { acts, atStart: start?.outcomes ?? [] }
+  return { acts, atStart: start?.outcomes ?? [], answersAtStart: start?.answers ?? [] }
 }
 
 /** The same acts, and after each what is to be seen then. */
@@ -84,7 +96,7 @@ function withExpectations(stage: Stage, acts: readonly Act[], surroundings: Surr
     const asked = stage.play.asked.length
     const shown = readable(act, stage.play, surroundings)
     stage.act(act)
-    steps.push(shown, ...(act.word === 'next messages' ? [] : seen(stage, asked)))
+    steps.push(shown, ...(act.word === 'next messages' || act.word === 'http' ? [] : seen(stage, asked)))
   }
   return [...steps, stage.play.isOver ? { word: 'over', value: overWord(stage.play) } : { word: 'node', value: stage.play.node }]
 }
@@ -124,7 +136,7 @@ function expectedOf(message: OutgoingMessage): ExpectedMessage {
     case 'text':
       return { contains: message.text }
     default:
-      return { contains: '' }
+      return { kind: kindOf(message), contains: textOf(message) }
   }
 }
 

@@ -33,6 +33,7 @@ export function settingsOf(
       at,
       seed: given.seed ?? 0,
       lastInboundAt: lastWrote === 'never' ? null : at - lastWrote * 1000,
+      lastInboundId: lastWrote === 'never' ? null : 'wamid.play.0',
       contact: { ...ADA, ...(typeof given.contact === 'string' ? { name: given.contact } : given.contact) } as Facts['contact'],
       channel,
       case: { id: `${channel.id}/c1/1`, status: 'open', skill: '', number: given['case number'] ?? 1 },

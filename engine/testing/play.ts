@@ -8,6 +8,8 @@ import type { Json } from '../../nodes/machine-parts'
 import { type CompiledScript, compileScript } from '../compile/compile-script'
 import type { InboundContent } from '../conversation/inbound'
 import type { OutgoingMessage } from '../effects/message'
+import { valuesIn } from '../effects/performers/http-request'
+import type { OutgoingRequest } from '../effects/types'
 import type { TraceStep } from '../history/entries'
 import { advance, type Step, startRun, timerEvent } from '../run/advance'
 import type { RunCommand } from '../run/commands'
@@ -17,6 +19,7 @@ import type { RunSnapshot } from '../run/snapshot'
 import { nodeOf } from '../run/trace'
 import type { Script } from '../script/script'
 import type { StoryLine } from './story'
+import type { RequestAnswer } from './test-file'
 
 /** What becomes of a message. `pending`: nobody knows yet; the test says it later by `messageIs`. */
 export type SendOutcome = 'accepted' | 'refused' | 'windowClosed'
@@ -27,6 +30,8 @@ export interface PlaySettings {
   readonly variables?: Readonly<Record<string, Json>>
   /** What becomes of each message; accepted where it says nothing. */
   readonly outcomeOf?: (message: OutgoingMessage, facts: Facts) => SendOutcome | 'pending'
+  /** What each request is answered, after all of its tries; none is answered where it says nothing. */
+  readonly answerOf?: (request: OutgoingRequest) => RequestAnswer | 'pending'
   /** Facts that follow the clock, such as the state of hours; asked before every event. */
   readonly knownAt?: (at: number) => Partial<Facts>
 }
@@ -42,7 +47,9 @@ export class Play {
   /** Every message that went out, oldest first. */
   readonly sent: OutgoingMessage[] = []
   /** Everything else that was asked for: queue, screen pops, status. */
-  readonly asked: Exclude<RunCommand, { type: 'send' }>[] = []
+  readonly asked: Exclude<RunCommand, { type: 'send' | 'request' }>[] = []
+  /** Every request to another system; none leaves. */
+  readonly requests: OutgoingRequest[] = []
   /** The way taken. */
   readonly trace: TraceStep[] = []
   /** All of it in order, as a person would tell it. */
@@ -51,7 +58,9 @@ export class Play {
   #run: RunSnapshot
   #timers: ArmedTimer[] = []
   #pending: OutgoingMessage | undefined
+  #asking: OutgoingRequest | undefined
   readonly #outcomeOf: NonNullable<PlaySettings['outcomeOf']>
+  readonly #answerOf: NonNullable<PlaySettings['answerOf']>
   readonly #knownAt: NonNullable<PlaySettings['knownAt']>
 
   constructor(script: CompiledScript, begin: PlaySettings | Play = {}) {
@@ -61,18 +70,22 @@ export class Play {
       this.#run = begin.#run
       this.#timers = begin.#timers
       this.#pending = begin.#pending
+      this.#asking = begin.#asking
       this.#outcomeOf = begin.#outcomeOf
+      this.#answerOf = begin.#answerOf
       this.#knownAt = begin.#knownAt
       this.sent.push(...begin.sent)
       this.asked.push(...begin.asked)
+      this.requests.push(...begin.requests)
       this.trace.push(...begin.trace)
       this.story.push(...begin.story)
       return
     }
-    const { facts, variables = {}, outcomeOf = () => 'accepted', knownAt = () => ({}) } = begin
+    const { facts, variables = {}, outcomeOf = () => 'accepted', answerOf = () => 'no answer', knownAt = () => ({}) } = begin
     this.#facts = { ...NO_FACTS, ...facts }
     this.#facts = { ...this.#facts, ...knownAt(this.#facts.at) }
     this.#outcomeOf = outcomeOf
+    this.#answerOf = answerOf
     this.#knownAt = knownAt
     const step = startRun(script, 'play/1', variables, this.#facts)
     this.#run = step.after
@@ -110,6 +123,11 @@ export class Play {
   /** A message whose outcome is still to come. */
   get pending(): OutgoingMessage | undefined {
     return this.#pending
+  }
+
+  /** A request whose answer is still to come. */
+  get asking(): OutgoingRequest | undefined {
+    return this.#asking
   }
 
   /** Milliseconds until the next timer; undefined when none is armed. */
@@ -154,15 +172,49 @@ export class Play {
   }
 
   contactSends(content: InboundContent): this {
-    this.#facts = { ...this.#facts, lastInboundAt: this.#facts.at }
+    const said = this.story.filter(({ type }) => type === 'contact').length
+    this.#facts = { ...this.#facts, lastInboundAt: this.#facts.at, lastInboundId: `wamid.play.${said + 1}` }
     this.story.push({ type: 'contact', content })
-    return this.happens({ type: 'contact.replied', content })
+    const isHeard = this.#feed({ type: 'contact.replied', content })
+    if (!isHeard && this.#facts.isQueued && !this.#pending) this.#feed({ type: 'queue.message', content })
+    return this
   }
 
   agentGets(id: string, name = id): this {
     this.story.push({ type: 'agent', name })
     this.#facts = { ...this.#facts, agent: { id, name }, isQueued: false, isUnstaffed: false }
     return this.happens({ type: 'case.assigned', agent: { id, name }, isTransfer: false })
+  }
+
+  /** The agent gives the case back to its queue. */
+  agentReleases(): this {
+    return this.#loses('case.released')
+  }
+
+  /** The case is taken from its agent and waits in a queue. */
+  caseIsTaken(): this {
+    return this.#loses('case.unassigned')
+  }
+
+  #loses(event: 'case.released' | 'case.unassigned'): this {
+    const { agent } = this.#facts
+    if (!agent) throw new Error('No agent has the case')
+    this.story.push({ type: 'happened', event })
+    this.#facts = { ...this.#facts, agent: null, isQueued: true }
+    return this.happens({ type: event, agent })
+  }
+
+  /** An agent rejects the case that is offered, or lets the offer run out. */
+  agentRejects(): this {
+    this.story.push({ type: 'happened', event: 'offer.rejected' })
+    return this.happens({ type: 'offer.rejected' })
+  }
+
+  /** A person or a program sets the status to one with which the case goes on. */
+  statusIsSet(status: 'open' | 'pending' | 'escalated'): this {
+    this.#facts = { ...this.#facts, case: { ...this.#facts.case, status } }
+    this.story.push({ type: 'happened', event: 'case.statusSet' })
+    return this.happens({ type: 'case.statusSet', status })
   }
 
   nobodyIsSignedIn(): this {
@@ -183,6 +235,15 @@ export class Play {
     if (!message) throw new Error('No message is pending')
     this.#pending = undefined
     this.#settle(message, outcome)
+    return this
+  }
+
+  /** Says what the request that is pending is answered. */
+  requestIs(answer: RequestAnswer): this {
+    const request = this.#asking
+    if (!request) throw new Error('No request is pending')
+    this.#asking = undefined
+    this.#answer(request, answer)
     return this
   }
 
@@ -209,9 +270,16 @@ export class Play {
   }
 
   happens(event: RunEvent | TimerEvent): this {
-    this.#facts = { ...this.#facts, ...this.#knownAt(this.#facts.at) }
-    this.#take(advance(this.script, this.#run, event, this.#facts))
+    this.#feed(event)
     return this
+  }
+
+  /** True when a state took it. */
+  #feed(event: RunEvent | TimerEvent): boolean {
+    this.#facts = { ...this.#facts, ...this.#knownAt(this.#facts.at) }
+    const step = advance(this.script, this.#run, event, this.#facts)
+    this.#take(step)
+    return step.isTaken
   }
 
   #take(step: Step): void {
@@ -229,9 +297,17 @@ export class Play {
       else this.#settle(command.message, outcome)
       return
     }
+    if (command.type === 'request') {
+      this.requests.push(command.request)
+      const answer = this.#answerOf(command.request)
+      if (answer === 'pending') this.#asking = command.request
+      else this.#answer(command.request, answer)
+      return
+    }
     this.asked.push(command)
     this.story.push({ type: 'asked', command })
     if (command.type === 'joinQueue') this.#facts = { ...this.#facts, isQueued: true, case: { ...this.#facts.case, skill: command.skill } }
+    if (command.type === 'ensureQueued' && !this.#facts.agent) this.#facts = { ...this.#facts, isQueued: true }
     if (command.type === 'setStatus') this.#facts = { ...this.#facts, case: { ...this.#facts.case, status: command.status } }
     if (command.type === 'addTags') this.#facts = { ...this.#facts, tags: [...this.#facts.tags, ...command.tags] }
     if (command.type === 'addNote') this.#facts = { ...this.#facts, notes: this.#facts.notes + 1 }
@@ -241,11 +317,25 @@ export class Play {
     }
   }
 
+  #answer(request: OutgoingRequest, answer: RequestAnswer): void {
+    this.story.push({ type: 'request', request, answer })
+    this.happens(eventOf(request, answer))
+  }
+
   #settle(message: OutgoingMessage, outcome: SendOutcome): void {
     if (outcome === 'accepted') this.sent.push(message)
     this.story.push({ type: 'message', message, outcome })
     this.happens({ type: `send.${outcome}` })
   }
+}
+
+/** As the engine tells the run of it. */
+function eventOf({ paths }: OutgoingRequest, answer: RequestAnswer): RunEvent {
+  if (answer === 'no answer') return { type: 'request.failed', reason: 'no answer came' }
+  const { status, json = null } = answer
+  if (status >= 300 && status < 400) return { type: 'request.failed', reason: `it answered with a redirect (${status})` }
+  const values = status < 300 ? valuesIn(JSON.stringify(json), paths) : []
+  return typeof values === 'string' ? { type: 'request.failed', reason: values } : { type: 'request.answered', status, values }
 }
 
 function choicesOf(message: OutgoingMessage): readonly { readonly id: string; readonly title: string }[] {

@@ -3,6 +3,7 @@ import type { Json } from '../../nodes/machine-parts'
 import type { CompiledScript } from '../compile/compile-script'
 import type { InboundContent } from '../conversation/inbound'
 import type { RunEvent } from '../run/events'
+import { Answers } from './answers-given'
 import type { Mismatch, Unread } from './expectations'
 import { forcedBy, outcomeBy, type Surroundings, settingsOf } from './given'
 import { Play } from './play'
@@ -19,15 +20,18 @@ export class Stage {
   readonly #surroundings: Surroundings
   #next: SendWord[] = []
   #sends: SendWord
+  readonly #answers: Answers
 
   constructor(script: CompiledScript, { given }: Pick<ScriptTest, 'given'>, surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#forced = forcedBy(given)
     this.#sends = given.sends ?? 'accepted'
     this.#next = [...(given['next messages'] ?? [])]
+    this.#answers = new Answers(given.http ?? [])
     this.play = new Play(script, {
       ...settingsOf(script, given, surroundings, this.#forced),
       outcomeOf: (message, facts) => outcomeBy(this.#next.shift() ?? this.#sends, message, facts),
+      answerOf: (request) => this.#answers.to(request),
     })
     this.#next = []
     this.unread = [...this.play.sent]
@@ -41,6 +45,9 @@ export class Stage {
       case 'sends':
         this.#sends = act.value
         return undefined
+      case 'http':
+        this.#answers.replace(act.value)
+        return undefined
       case 'hours':
         for (const [id, word] of Object.entries(act.value)) this.#forced.set(id, word)
         return undefined
@@ -49,7 +56,7 @@ export class Stage {
     }
   }
 
-  #happens(act: Exclude<Act, { word: 'next messages' | 'sends' | 'hours' }>): Mismatch | undefined {
+  #happens(act: Exclude<Act, { word: 'next messages' | 'sends' | 'hours' | 'http' }>): Mismatch | undefined {
     if (this.play.isOver) return { expected: 'a script that still waits', got: `it is over: nothing can happen to it any more` }
     const before = this.play.sent.length
     try {
@@ -62,13 +69,16 @@ export class Stage {
     return undefined
   }
 
-  #perform(act: Exclude<Act, { word: 'next messages' | 'sends' | 'hours' }>): void {
+  #perform(act: Exclude<Act, { word: 'next messages' | 'sends' | 'hours' | 'http' }>): void {
     switch (act.word) {
       case 'say':
         this.play.contactSays(act.value)
         return
       case 'choose':
         this.#choose(act.value)
+        return
+      case 'fill in':
+        this.#fillIn(act.value)
         return
       case 'attach':
         this.play.contactSends(typeof act.value === 'string' ? attachment(act.value) : attachment(act.value.kind, act.value.caption))
@@ -81,6 +91,18 @@ export class Stage {
         this.play.agentGets(agent?.id ?? act.value, agent?.name ?? act.value)
         return
       }
+      case 'agent releases':
+        this.play.agentReleases()
+        return
+      case 'agent rejects':
+        this.play.agentRejects()
+        return
+      case 'case taken':
+        this.play.caseIsTaken()
+        return
+      case 'status set':
+        this.play.statusIsSet(act.value)
+        return
       case 'nobody signed in':
         this.play.nobodyIsSignedIn()
         return
@@ -94,6 +116,12 @@ export class Stage {
       default:
         act satisfies never
     }
+  }
+
+  #fillIn(fields: Readonly<Record<string, Json>>): void {
+    const form = this.play.sent.findLast((message) => message.type === 'form')
+    if (!form) throw new CannotAct('no form was sent yet')
+    this.play.contactSends({ type: 'form', name: 'flow', response: JSON.stringify({ ...fields, flow_token: form.token }) })
   }
 
   #choose(wanted: string): void {

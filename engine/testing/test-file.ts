@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { CaseStatus } from '../../nodes/case-status'
 import { NodeId, VariableName } from '../../nodes/ids'
+import type { Json } from '../../nodes/machine-parts'
 import { SPAN_HINT, secondsOf } from './span'
 
 /** Seconds. */
@@ -31,6 +32,22 @@ const Value = z.union([z.string(), z.number(), z.boolean()])
 const Variables = z.record(VariableName, Value)
 const Text = z.string().min(1)
 
+const JsonValue: z.ZodType<Json> = z.json()
+
+/** What another system answers; `json` is what it holds. */
+const RequestAnswer = z.union([
+  z.literal('no answer'),
+  z.strictObject({ status: z.int().min(200).max(599).default(200), json: JsonValue.optional() }),
+])
+export type RequestAnswer = z.output<typeof RequestAnswer>
+
+/** A request is meant by its method and a part of its address; by any where they are missing. */
+const RequestMock = z.strictObject({
+  request: z.strictObject({ method: z.string().optional(), url: z.string().optional() }).default({}),
+  answer: RequestAnswer,
+})
+export type RequestMock = z.output<typeof RequestMock>
+
 export const Given = z.strictObject({
   /** When the contact writes; without it a Monday morning on which every hours are open. */
   at: z.union([Moment, PreciseMoment]).optional(),
@@ -51,6 +68,8 @@ export const Given = z.strictObject({
   sends: SendWord.optional(),
   /** What becomes of the messages with which the script begins. */
   'next messages': Outcomes.optional(),
+  /** What requests are answered; one that is not named here gets no answer. None ever leaves. */
+  http: z.array(RequestMock).optional(),
 })
 export type Given = z.output<typeof Given>
 
@@ -60,8 +79,11 @@ export type AttachmentKind = z.output<typeof Attachment>
 
 const Flag = z.literal(true)
 
+const MESSAGE_KINDS = [...ATTACHMENTS, 'text', 'choices', 'template', 'reaction', 'link', 'form'] as const
+
 const ExpectedMessage = z
   .strictObject({
+    kind: z.enum(MESSAGE_KINDS).optional(),
     /** Empty: any message. */
     contains: z.string().optional(),
     exactly: Text.optional(),
@@ -71,7 +93,7 @@ const ExpectedMessage = z
     language: Text.optional(),
     values: z.array(z.string()).optional(),
   })
-  .refine((message) => Object.keys(message).length > 0, 'say what the message contains, or its choices or template')
+  .refine((message) => Object.keys(message).length > 0, 'say what the message contains, or its kind, choices or template')
 export type ExpectedMessage = z.output<typeof ExpectedMessage>
 
 const ExpectedQueue = z.strictObject({ skill: Text, priority: z.int().min(0).max(1000).optional() })
@@ -80,14 +102,27 @@ export type ExpectedQueue = z.output<typeof ExpectedQueue>
 const ExpectedPop = z.strictObject({ url: Text.optional(), title: Text.optional() })
 type ExpectedPop = z.output<typeof ExpectedPop> | 'nothing'
 
+const ExpectedRequest = z.strictObject({ method: Text.optional(), url: Text.optional(), body: Text.optional() })
+export type ExpectedRequest = z.output<typeof ExpectedRequest>
+
 /** Done by people, by WhatsApp and by the clock. */
 export const acts = {
   say: z.string(),
   /** By its title or its id. */
   choose: Text,
+  /** Fills in the form that was sent last: field -> value. */
+  'fill in': z.record(Text, z.union([Value, z.array(z.string())])),
   attach: z.union([Attachment, z.strictObject({ kind: Attachment, caption: Text.optional() })]),
   wait: Span,
   'agent takes': Text,
+  /** Gives the case back to its queue. */
+  'agent releases': Flag,
+  /** Does not take the case that is offered. */
+  'agent rejects': Flag,
+  /** The agent signs out, or somebody moves the case. */
+  'case taken': Flag,
+  /** A person or a program sets it. */
+  'status set': z.enum(['open', 'pending', 'escalated']),
   'nobody signed in': Flag,
   'case closed': Flag,
   /** What becomes of the very next message or messages. */
@@ -95,6 +130,8 @@ export const acts = {
   /** What becomes of every message from here on. */
   sends: SendWord,
   hours: z.record(Text, HoursWord),
+  /** What requests are answered from here on. */
+  http: z.array(RequestMock),
   /** Any other event of the engine, in its own words. */
   event: z.looseObject({ type: Text }),
 }
@@ -114,6 +151,8 @@ export const expectations = {
   /** Node -> the port by which it was left last. */
   port: z.record(NodeId, Text),
   'screen pop': z.union([Text.transform((url): ExpectedPop => (url === 'nothing' ? url : { url })), ExpectedPop]),
+  /** The last request went to an address that contains this. */
+  request: z.union([Text.transform((url): ExpectedRequest => ({ url })), ExpectedRequest]),
   fault: Text,
   over: z.union([z.boolean(), z.enum(['ended', 'no way on', 'faulted'])]),
 }
@@ -122,7 +161,15 @@ export const stepSchemas = { ...acts, ...expectations }
 export type StepWord = keyof typeof stepSchemas
 export const STEP_WORDS = Object.keys(stepSchemas) as StepWord[]
 /** Steps that may stand alone, without a value: `- nobody signed in`. */
-export const LONE_WORDS = ['nobody signed in', 'case closed', 'no message', 'over'] as const
+export const LONE_WORDS = [
+  'agent releases',
+  'agent rejects',
+  'case taken',
+  'nobody signed in',
+  'case closed',
+  'no message',
+  'over',
+] as const
 
 type StepOf<Schemas extends Record<string, z.ZodType>> = {
   [Word in keyof Schemas]: { readonly word: Word; readonly value: z.output<Schemas[Word]> }

@@ -172,3 +172,51 @@ describe('marketing that the contact stopped', () => {
     expect(host.entries('message.notSent')).toEqual([expect.objectContaining({ reason: 'optedOut' })])
   })
 })
+
+describe('a template with languages to fall back to', () => {
+  it.each([
+    ['de', ['de', 'en_US'], 'de'],
+    ['de', ['en_US'], 'en_US'],
+    ['fr', ['en_US'], 'en_US'],
+    ['fr', [], 'fr'],
+  ])('asked for in %s and approved in %j goes out in %s', async (language, approved, sent) => {
+    // given
+    const templates = ['de', 'en_US'].map((each) => ({
+      ...{ name: 'offer', language: each, category: 'utility', body: 'New!' },
+      status: approved.includes(each) ? 'approved' : 'paused',
+    }))
+    const script = smallScript({
+      nodes: {
+        begin: ['begin'],
+        offer: ['send-template', { template: 'offer', language, fallbackLanguages: ['fr', 'en_US'] }],
+        end: ['end'],
+      },
+      links: ['begin.default -> offer', 'offer.default -> end'],
+    })
+    const host = new ConversationHost(script, { directory: { templates } as never })
+    // when
+    await host.writes('hi')
+    // then
+    expect(host.sends.map(({ message }) => message)).toEqual([{ type: 'template', template: 'offer', language: sent, parameters: [] }])
+    expect(host.entries('message.queued')).toMatchObject([{ message: { language: sent } }])
+  })
+})
+
+describe('a reaction', () => {
+  const script = smallScript({
+    nodes: { begin: ['begin'], wait: ['wait', { seconds: 10 }], react: ['react'], end: ['end'] },
+    links: ['begin.default -> wait', 'wait.default -> react', 'react.default -> end'],
+  })
+
+  it('goes to what the contact said last by the contact’s own time, never to a reaction of the contact’s', async () => {
+    const host = new ConversationHost(script)
+    await host.writes('first')
+    await host.writes('last', host.now + 2)
+    const last = host.state.lastInboundId
+    await host.writes('late on its way', host.now - 60_000)
+    await host.receives({ type: 'reaction', messageId: 'x', emoji: '👍' }, host.now + 3)
+    expect(host.state.lastInboundId).toBe(last)
+    await host.pass(10_000)
+    expect(host.sends.map(({ message }) => message)).toEqual([{ type: 'reaction', emoji: '👍', to: last }])
+  })
+})

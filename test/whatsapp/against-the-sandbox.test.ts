@@ -5,11 +5,13 @@ import type { OutgoingMessage } from '../../engine/effects/message'
 import type { ContactContent } from '../../engine/sandbox/core/contact-writes'
 import type { ScheduledWebhook } from '../../engine/sandbox/core/request'
 import { createSandboxFetch, memoryStore } from '../../engine/sandbox/core/sandbox-fetch'
+import { addTemplate } from '../../engine/sandbox/core/seed'
 import { encodeWebhook, signatureOf } from '../../engine/sandbox/core/webhooks'
 import { createGraphClient } from '../../engine/whatsapp/graph-client'
 import { readWebhook } from '../../engine/whatsapp/webhook'
 import type { EnvelopeItem } from '../../engine/whatsapp/wire/items'
 import { toGraphBody } from '../../engine/whatsapp/wire/outgoing'
+import { toTemplateComponents } from '../../engine/whatsapp/wire/template-definition'
 import { CONTACT, NUMBER, sandboxWorld, TOKEN, WABA } from '../sandbox/world'
 
 const access = { phoneNumberId: NUMBER, accessToken: TOKEN }
@@ -61,6 +63,15 @@ describe('what we send', () => {
     ['reply buttons', { type: 'choices', style: 'buttons', text: 'Where to?', choices }],
     ['a list', { type: 'choices', style: 'list', text: 'Where to?', choices }],
     ['a template', { type: 'template', template: 'order_confirmation', language: 'en_US', parameters: ['Ana', '42'] }],
+    ['a file on the web', { type: 'media', kind: 'document', link: 'https://example.com/a.pdf', filename: 'A.pdf', caption: 'Here' }],
+    ['a location', { type: 'location', latitude: 52.5, longitude: -13.25, name: 'Office', address: 'Main street 1' }],
+    [
+      'a contact card',
+      { type: 'contact', name: 'Claims', phone: '+16145551234', email: 'a@b.example', organisation: 'X', url: 'https://x.example' },
+    ],
+    ['a link', { type: 'link', text: 'Track it', label: 'Open', url: 'https://x.example/1', header: 'Parcel', footer: 'No reply' }],
+    ['a form', { type: 'form', text: 'Fill in', label: 'Open', flowId: '7', screen: 'FIRST', data: { a: 'b' }, token: 'c1/it' }],
+    ['a form that its endpoint begins', { type: 'form', text: 'Fill in', label: 'Open', flowId: '7', token: 'c1/it', isDraft: true }],
   ])('%s is accepted, and its statuses find the effect', async (_what, message) => {
     const { world, webhooks, send } = meet()
     world.contactSays('hello')
@@ -83,6 +94,60 @@ describe('what we send', () => {
     if (download.outcome !== 'done') throw new Error(JSON.stringify(download))
     expect(await new Response(download.value.body).arrayBuffer()).toEqual(await png.arrayBuffer())
     expect(await send({ type: 'media', kind: 'image', mediaId: 'own' }, uploaded.value)).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('a reaction goes to the contact’s message', async () => {
+    const { world, send } = meet()
+    const { wamid } = world.contactSays('hello')
+    expect(await send({ type: 'reaction', emoji: '👍', to: wamid })).toMatchObject({ outcome: 'accepted' })
+    expect(await send({ type: 'reaction', emoji: '👍', to: 'wamid.nobody' })).toMatchObject({ outcome: 'refused', code: 131009 })
+  })
+
+  it('a form that is filled in comes back with its token', async () => {
+    const { world, send } = meet()
+    world.contactSays('hello')
+    const answer = await send({ type: 'form', text: 'Fill in', label: 'Open', flowId: '7', screen: 'FIRST', token: 'c1/it' })
+    if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer))
+    const [item] = received(world.contactWrites({ type: 'form', wamid: answer.wamid, fields: { age: 42 } }).webhooks)
+    expect(item).toMatchObject({
+      message: { content: { type: 'form', response: '{"age":42,"flow_token":"c1/it"}' }, quotes: answer.wamid },
+    })
+  })
+
+  it('a template with a file at its top and buttons that take values fits what the sandbox holds of it', async () => {
+    const { world, graph } = meet()
+    for (const areQuickRepliesLast of [false, true]) {
+      const invoice = Template.parse({
+        ...{ name: areQuickRepliesLast ? 'invoice_b' : 'invoice_a', language: 'de', category: 'utility', status: 'approved' },
+        ...{ headerMedia: 'document', body: 'Guten Tag {{1}}, hier ist sie.', quickReplies: ['Bezahlt'], areQuickRepliesLast },
+        buttons: [
+          { type: 'phone', title: 'Anrufen', number: '+16145551234' },
+          { type: 'link', title: 'Öffnen', url: 'https://x.example/{{1}}' },
+          { type: 'copyCode', example: '25OFF' },
+        ],
+      })
+      addTemplate(world.sandbox, {
+        ...{ wabaId: WABA, name: invoice.name, language: 'de', category: 'UTILITY', status: 'APPROVED', parameterFormat: 'POSITIONAL' },
+        components: toTemplateComponents(invoice),
+      })
+      const message: OutgoingMessage = {
+        type: 'template',
+        template: invoice.name,
+        language: 'de',
+        parameters: ['Ada'],
+        buttonValues: ['7', '30OFF'],
+        header: { kind: 'document', link: 'https://x.example/1.pdf', filename: 'R.pdf' },
+        quickReplies: [{ id: 'paid', title: 'Bezahlt' }],
+      }
+      const effect = { type: 'sendMessage', id: 'c1#9', attempt: 1, tries: 1, channelId: 'main', to: { phone: CONTACT } } as const
+      const body = toGraphBody({ ...effect, message }, { template: invoice })
+      expect(await graph.sendMessage(access, body)).toMatchObject({ outcome: 'accepted' })
+      const shown = [...world.sandbox.messages.values()].at(-1)?.shown
+      expect(shown).toMatchObject({ text: 'Guten Tag Ada, hier ist sie.', media: { kind: 'document', link: 'https://x.example/1.pdf' } })
+      const ids = shown?.choices?.map(({ id, url }) => url ?? id)
+      const others = ['tel:+16145551234', 'https://x.example/7', '30OFF']
+      expect(ids).toEqual(areQuickRepliesLast ? [...others, 'paid'] : ['paid', ...others])
+    }
   })
 
   it('outside the session window is refused as Meta refuses it', async () => {

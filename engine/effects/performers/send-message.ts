@@ -5,7 +5,7 @@
  * S2. The session window is judged by the clock at the moment of sending (requirement R15).
  * S3. After the claim there is one request and no second one, whatever happens (requirements R10, R11).
  */
-import { type Template, templateVariables } from '../../directory/model/directory'
+import { type Template, templateVariables, valuedButtons } from '../../directory/model/directory'
 import type { InDoubt, NotSent, Refused } from '../../whatsapp/graph-answer'
 import type { GraphAccess, StoredMedia } from '../../whatsapp/ports'
 import {
@@ -22,14 +22,14 @@ import {
   TEMPLATE_PAUSED,
   TOKEN_INVALID,
 } from '../../whatsapp/wire/errors'
-import { checkOutgoing, mediaProblem } from '../../whatsapp/wire/limits'
+import { checkOutgoing, type MediaKind, mediaProblem } from '../../whatsapp/wire/limits'
 import { type Supplies, toGraphBody } from '../../whatsapp/wire/outgoing'
 import { retryDelayMs } from '../../whatsapp/wire/retry'
 import type { EffectResult, Refusal, SendMessage } from '../types'
 import { waitForTurn } from './admission'
 import type { Perform, Services } from './services'
 
-type Media = Extract<SendMessage['message'], { type: 'media' }>
+type TemplateMessage = Extract<SendMessage['message'], { type: 'template' }>
 
 export const sendMessage: Perform<'sendMessage'> = async (effect, run, services) => {
   const channel = services.channel(effect.channelId)
@@ -82,10 +82,8 @@ function problemOf({ message, to }: SendMessage, template: Template | undefined)
 
 const CODE_OF_STATUS = { paused: TEMPLATE_PAUSED, disabled: TEMPLATE_DISABLED } as const
 
-function templateProblem(
-  { template: name, language, parameters }: Extract<SendMessage['message'], { type: 'template' }>,
-  template: Template | undefined,
-): Refusal | undefined {
+function templateProblem(message: TemplateMessage, template: Template | undefined): Refusal | undefined {
+  const { template: name, language, parameters } = message
   if (!template)
     return { code: TEMPLATE_MISSING, message: `template ${name} (${language}) is not known: synchronise the templates or choose another` }
   const { status } = template
@@ -94,19 +92,52 @@ function templateProblem(
     return { code, message: `template ${name} (${language}) is ${status}: only an approved one can be sent` }
   }
   const variables = templateVariables(template)
-  if (variables.length === parameters.length) return undefined
-  const wanted = variables.length === 0 ? 'no values' : `${variables.length} values (${variables.join(', ')})`
-  return { code: PARAMETER_COUNT, message: `template ${name} (${language}) takes ${wanted}, the message brings ${parameters.length}` }
+  if (variables.length !== parameters.length) {
+    const wanted = variables.length === 0 ? 'no values' : `${variables.length} values (${variables.join(', ')})`
+    return { code: PARAMETER_COUNT, message: `template ${name} (${language}) takes ${wanted}, the message brings ${parameters.length}` }
+  }
+  return aroundProblem(message, template)
+}
+
+/** What belongs to the header and the buttons rather than to the words. */
+function aroundProblem({ template: name, language, header, buttonValues = [] }: TemplateMessage, template: Template): Refusal | undefined {
+  if (header?.kind !== template.headerMedia) {
+    const [wanted, brought] = [template.headerMedia ?? 'nothing', header?.kind ?? 'nothing']
+    return { code: PARAMETER_COUNT, message: `the header of template ${name} (${language}) takes ${wanted}, the message brings ${brought}` }
+  }
+  const wanted = valuedButtons(template.buttons ?? []).length
+  if (wanted === buttonValues.length) return undefined
+  return {
+    code: PARAMETER_COUNT,
+    message: `the buttons of template ${name} (${language}) take ${wanted} values, the message brings ${buttonValues.length}`,
+  }
 }
 
 /** What the request needs besides the effect; or, instead of the request, the effect's result. */
 async function prepare(sending: Sending, template: Template | undefined): Promise<Supplies | EffectResult> {
   const { effect } = sending
   if (isTooLate(sending)) return stepBack(sending, windowClosed(effect))
-  if (effect.message.type !== 'media') return template ? { template } : {}
-  const uploaded = await upload(sending, effect.message)
+  const known = template ? { template } : {}
+  const file = fileOf(effect.message)
+  if (!file) return known
+  const uploaded = await upload(sending, file)
+  if ('type' in uploaded) return uploaded
   // an upload takes its time
-  return !('type' in uploaded) && isTooLate(sending) ? stepBack(sending, windowClosed(effect)) : uploaded
+  return isTooLate(sending) ? stepBack(sending, windowClosed(effect)) : { ...known, ...uploaded }
+}
+
+interface OwnFile {
+  readonly kind: MediaKind
+  readonly mediaId: string
+  readonly filename: string | undefined
+}
+
+/** The file of ours that the message shows; what stands on the web Meta fetches itself. */
+function fileOf(message: SendMessage['message']): OwnFile | undefined {
+  const shown = message.type === 'template' ? message.header : message.type === 'media' ? message : undefined
+  if (!shown || shown.kind === 'location' || shown.mediaId === undefined) return undefined
+  const { kind, mediaId, filename } = shown
+  return { kind, mediaId, filename }
 }
 
 const isTooLate = ({ effect, services }: Sending): boolean => effect.notAfter !== undefined && services.now() >= effect.notAfter
@@ -122,7 +153,7 @@ function stepBack({ services, access, enteredAt }: Sending, result: EffectResult
 }
 
 /** Before the claim, because a file uploaded twice harms nobody. */
-async function upload(sending: Sending, { kind, mediaId, filename }: Media): Promise<Supplies | EffectResult> {
+async function upload(sending: Sending, { kind, mediaId, filename }: OwnFile): Promise<Supplies | EffectResult> {
   const { effect, access, services } = sending
   const file = await storedFile(services, mediaId)
   if (typeof file === 'string') return stepBack(sending, refuse(effect, { code: PARAMETER_INVALID, message: file }))

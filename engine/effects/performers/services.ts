@@ -30,6 +30,43 @@ export interface Services {
   readonly media: MediaStore
   readonly rates: SendRates
   readonly pauses: Pauses
+  readonly http: HttpClient
+  /** Origins that requests may reach beside the public internet over https: `http://127.0.0.1:8080`. */
+  httpHosts(): readonly string[]
+  requestSecret(name: string): RequestSecret | undefined
+}
+
+/** One request to a system of somebody else, to addresses that were checked. */
+export interface HttpCall {
+  readonly method: string
+  readonly url: string
+  /** Tried in order; the name in the url is only for certificate and Host header. */
+  readonly addresses: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  /** For connection, request and the whole answer. */
+  readonly timeoutMs: number
+  readonly limitBytes: number
+}
+
+/** `notSent`: nothing can have reached the other system. `inDoubt`: it may have, and no answer came. */
+export type HttpExchange =
+  | { readonly outcome: 'answered'; readonly status: number; readonly body: string; readonly retryAfterSeconds?: number }
+  | { readonly outcome: 'tooLarge' }
+  | { readonly outcome: 'notSent' | 'inDoubt'; readonly reason: string }
+
+/** Neither method rejects. */
+export interface HttpClient {
+  /** All addresses of a name; undefined when it has none, or none is known in time. */
+  resolve(host: string, timeoutMs: number): Promise<readonly string[] | undefined>
+  /** Follows no redirect and repeats nothing. */
+  exchange(call: HttpCall): Promise<HttpExchange>
+}
+
+export interface RequestSecret {
+  readonly value: string
+  /** It goes to these and nowhere else; any where nothing is real. */
+  readonly hosts: readonly string[] | 'any'
 }
 
 export interface PerformanceRun {

@@ -24,6 +24,8 @@ export const ContactContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().min(1) }),
   /** A button, list row or template quick reply of a message that the contact received. */
   z.object({ type: z.literal('tap'), wamid: z.string(), choice: z.string() }),
+  /** A form (flow) that the contact received, filled in. */
+  z.object({ type: z.literal('form'), wamid: z.string(), fields: z.record(z.string(), z.unknown()) }),
   MediaContent,
   z.object({
     type: z.literal('location'),
@@ -140,6 +142,8 @@ function payloadOf(sandbox: Sandbox, number: PhoneNumber, person: Person, write:
       return { payload: { type: 'text', text: { body: content.text } }, shown: { text: content.text }, ...context }
     case 'tap':
       return tap(sandbox, number, person, content.wamid, content.choice)
+    case 'form':
+      return fillIn(sandbox, number, person, content)
     case 'location': {
       const { type, ...location } = content
       return { payload: { type, location }, shown: { location: shownLocation(content) }, ...context }
@@ -186,6 +190,32 @@ function receivedBy(sandbox: Sandbox, person: Person, id: string): Message {
     throw new ContactError(`wamid ${id} is not in the chat of ${person.key}; take one from GET /_sandbox/phones/{contact}/chat`)
   return message
 }
+
+/** The token comes back as it went out, beside the fields. */
+function fillIn(
+  sandbox: Sandbox,
+  number: PhoneNumber,
+  person: Person,
+  { wamid, fields }: Extract<ContactContent, { readonly type: 'form' }>,
+): Written {
+  const sent = receivedBy(sandbox, person, wamid)
+  const parameters = FlowSent.safeParse(sent.body).data?.interactive.action.parameters
+  if (!parameters) throw new ContactError(`message ${wamid} has no form to fill in`)
+  const response = JSON.stringify({ ...fields, flow_token: parameters.flow_token ?? 'unused' })
+  const reply = { name: 'flow', body: 'Sent', response_json: response }
+  return {
+    payload: { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: reply } },
+    shown: { text: parameters.flow_cta },
+    context: { from: number.digits, id: wamid },
+  }
+}
+
+const FlowSent = z.object({
+  interactive: z.object({
+    type: z.literal('flow'),
+    action: z.object({ parameters: z.object({ flow_cta: z.string(), flow_token: z.string().optional() }) }),
+  }),
+})
 
 function tap(sandbox: Sandbox, number: PhoneNumber, person: Person, messageId: string, choiceId: string): Written {
   const message = receivedBy(sandbox, person, messageId)

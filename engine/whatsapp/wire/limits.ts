@@ -2,6 +2,7 @@
  * Meta's limits on what we send (Meta: messages, interactive messages, supported media types). Lengths are counted in UTF-16
  * units: the documents say characters, and units are never fewer.
  */
+import { isEmoji } from '../../../nodes/emoji'
 import type { OutgoingMessage } from '../../effects/message'
 
 const TEXT_LENGTH = 4096
@@ -16,8 +17,14 @@ const LIST = {
   textLength: 4096,
   buttonLength: 20,
 } as const
-/** What a template's quick reply brings back. */
+const LINK = { textLength: 1024, labelLength: 20, headerLength: 60, footerLength: 60, urlLength: 2000 } as const
+/** Meta advises 30 and no emoji for the label; a longer one is cut on some phones. */
+const FORM = { textLength: 1024, labelLength: 30 } as const
+const PLACE_LENGTH = 1000
+const FILENAME_LENGTH = 240
+/** What a template's quick reply brings back, and what a message puts at the end of a button's address. */
 const PAYLOAD_LENGTH = 128
+const BUTTON_VALUE_LENGTH = 2000
 /** Opens a list whose author gave it no label. */
 export const DEFAULT_LIST_BUTTON = 'Choose'
 
@@ -56,14 +63,19 @@ export function checkOutgoing(message: OutgoingMessage): MessageProblem[] {
     case 'choices':
       return message.style === 'buttons' ? buttonProblems(message) : listProblems(message)
     case 'template':
-      return [
-        ...message.parameters.flatMap((value, index) =>
-          value.trim() === '' ? [problem(`parameters[${index}]`, 'is empty: a template takes no empty value')] : [],
-        ),
-        ...(message.quickReplies ?? []).flatMap(({ id }, index) => textProblems(`quickReplies[${index}].id`, id, PAYLOAD_LENGTH)),
-      ]
+      return templateProblems(message)
     case 'media':
       return mediaProblems(message)
+    case 'location':
+      return placeProblems('', message)
+    case 'contact':
+      return cardProblems(message)
+    case 'reaction':
+      return message.emoji === '' || isEmoji(message.emoji) ? [] : [problem('emoji', 'is not one emoji')]
+    case 'link':
+      return linkProblems(message)
+    case 'form':
+      return formProblems(message)
   }
 }
 
@@ -81,8 +93,9 @@ export function baseType(mimeType: string): string {
   return (mimeType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-type Choices = Extract<OutgoingMessage, { type: 'choices' }>
-type Media = Extract<OutgoingMessage, { type: 'media' }>
+type Message<Type extends OutgoingMessage['type']> = Extract<OutgoingMessage, { type: Type }>
+type Choices = Message<'choices'>
+type Media = Message<'media'>
 
 function buttonProblems({ text, choices }: Choices): MessageProblem[] {
   return [...textProblems('text', text, BUTTONS.textLength), ...choiceProblems(choices, BUTTONS, 'buttons'), ...repeated(choices, 'title')]
@@ -118,14 +131,102 @@ function repeated(choices: Choices['choices'], member: 'id' | 'title'): MessageP
   )
 }
 
-function mediaProblems({ kind, caption }: Media): MessageProblem[] {
-  if (caption === undefined) return []
-  return kind === 'audio' || kind === 'sticker'
-    ? [problem('caption', `is not possible with ${kind}`)]
-    : textProblems('caption', caption, CAPTION_LENGTH)
+function templateProblems({ parameters, quickReplies = [], header, buttonValues = [] }: Message<'template'>): MessageProblem[] {
+  return [
+    ...parameters.flatMap((value, index) =>
+      value.trim() === '' ? [problem(`parameters[${index}]`, 'is empty: a template takes no empty value')] : [],
+    ),
+    ...quickReplies.flatMap(({ id }, index) => textProblems(`quickReplies[${index}].id`, id, PAYLOAD_LENGTH)),
+    ...(header?.kind === 'location' ? placeProblems('header.', header) : header ? fileProblems('header.', header) : []),
+    ...buttonValues.flatMap((value, index) => textProblems(`buttonValues[${index}]`, value, BUTTON_VALUE_LENGTH)),
+  ]
 }
+
+function mediaProblems(media: Media): MessageProblem[] {
+  const { kind, caption } = media
+  const isWordless = kind === 'audio' || kind === 'sticker'
+  return [
+    ...fileProblems('', media),
+    ...(caption === undefined
+      ? []
+      : isWordless
+        ? [problem('caption', `is not possible with ${kind}`)]
+        : textProblems('caption', caption, CAPTION_LENGTH)),
+  ]
+}
+
+interface FileOf {
+  readonly mediaId?: string | undefined
+  readonly link?: string | undefined
+  readonly filename?: string | undefined
+}
+
+function fileProblems(of: string, { mediaId, link, filename = '' }: FileOf): MessageProblem[] {
+  return [
+    ...((mediaId === undefined) === (link === undefined)
+      ? [problem(`${of}mediaId`, 'or link is needed: a file of ours or one on the web')]
+      : []),
+    ...(link === undefined ? [] : addressProblems(`${of}link`, link)),
+    ...(filename.length > FILENAME_LENGTH ? [problem(`${of}filename`, tooLong(filename, FILENAME_LENGTH))] : []),
+  ]
+}
+
+function placeProblems(
+  of: string,
+  { latitude, longitude, name = '', address = '' }: Pick<Message<'location'>, 'latitude' | 'longitude' | 'name' | 'address'>,
+): MessageProblem[] {
+  const isWithin = (degrees: number, most: number) => Math.abs(degrees) <= most
+  return [
+    ...(isWithin(latitude, 90) ? [] : [problem(`${of}latitude`, `is ${latitude}, it must be from -90 to 90`)]),
+    ...(isWithin(longitude, 180) ? [] : [problem(`${of}longitude`, `is ${longitude}, it must be from -180 to 180`)]),
+    ...(name.length > PLACE_LENGTH ? [problem(`${of}name`, tooLong(name, PLACE_LENGTH))] : []),
+    ...(address.length > PLACE_LENGTH ? [problem(`${of}address`, tooLong(address, PLACE_LENGTH))] : []),
+  ]
+}
+
+const PHONE = /^\+[1-9]\d{6,14}$/
+
+function cardProblems({ name, phone, email, url }: Message<'contact'>): MessageProblem[] {
+  return [
+    ...textProblems('name', name, PLACE_LENGTH),
+    ...(phone === undefined || PHONE.test(phone)
+      ? []
+      : [problem('phone', `"${phone}" is no number in international format, such as +16145551234`)]),
+    ...(email === undefined || /^[^\s@]+@[^\s@]+$/.test(email) ? [] : [problem('email', `"${email}" is no e-mail address`)]),
+    ...(url === undefined ? [] : addressProblems('url', url)),
+  ]
+}
+
+function linkProblems({ text, label, url, header, footer }: Message<'link'>): MessageProblem[] {
+  return [
+    ...(header === undefined ? [] : textProblems('header', header, LINK.headerLength)),
+    ...textProblems('text', text, LINK.textLength),
+    ...(footer === undefined ? [] : textProblems('footer', footer, LINK.footerLength)),
+    ...textProblems('label', label, LINK.labelLength),
+    ...addressProblems('url', url),
+  ]
+}
+
+function formProblems({ text, label, flowId, screen, data = {}, token }: Message<'form'>): MessageProblem[] {
+  return [
+    ...textProblems('text', text, FORM.textLength),
+    ...textProblems('label', label, FORM.labelLength),
+    ...textProblems('flowId', flowId, PAYLOAD_LENGTH),
+    ...textProblems('token', token, BUTTON_VALUE_LENGTH),
+    ...(screen === undefined && Object.keys(data).length > 0 ? [problem('data', 'needs a screen that is given it')] : []),
+  ]
+}
+
+/** Meta fetches or opens it: https, and no address that only means something here. */
+function addressProblems(where: string, address: string): MessageProblem[] {
+  if (address.length > LINK.urlLength) return [problem(where, tooLong(address, LINK.urlLength))]
+  const isWeb = URL.canParse(address) && new URL(address).protocol === 'https:'
+  return isWeb ? [] : [problem(where, `"${address}" is no address that begins with https://`)]
+}
+
+const tooLong = (text: string, most: number) => `has ${text.length} characters, at most ${most} are allowed`
 
 function textProblems(where: string, text: string, maxLength: number): MessageProblem[] {
   if (text.trim() === '') return [problem(where, 'is empty')]
-  return text.length > maxLength ? [problem(where, `has ${text.length} characters, at most ${maxLength} are allowed`)] : []
+  return text.length > maxLength ? [problem(where, tooLong(text, maxLength))] : []
 }

@@ -1,5 +1,5 @@
 /** Our messages in Meta's words: the body of `POST /{phone-number-id}/messages` (Meta: messages API). */
-import { type Template, templatePlaces } from '../../directory/model/directory'
+import { type Template, templatePlaces, valuedButtons } from '../../directory/model/directory'
 import type { OutgoingMessage } from '../../effects/message'
 import type { Recipient, SendMessage } from '../../effects/types'
 import { given } from './json'
@@ -20,7 +20,7 @@ export interface GraphMessage {
 
 /** What a message needs besides its effect: where a file was uploaded to, which template it names. */
 export interface Supplies {
-  /** Meta's id of the uploaded file; media messages only. */
+  /** Meta's id of the uploaded file; for messages with a file of ours. */
   readonly graphMediaId?: string
   /** Says which values belong to the header, and whether they go by name; without it all are numbered values of the body. */
   readonly template?: Template
@@ -41,25 +41,38 @@ function addressOf({ phone, userId }: Recipient): { readonly to?: string; readon
   return phone === undefined ? given({ recipient: userId }) : { to: `+${phone}` }
 }
 
-function contentOf(
-  message: OutgoingMessage,
-  { graphMediaId, template }: Supplies,
-): { readonly type: string; readonly [kind: string]: unknown } {
+function contentOf(message: OutgoingMessage, supplies: Supplies): { readonly type: string; readonly [kind: string]: unknown } {
   switch (message.type) {
     case 'text':
       return { type: 'text', text: given({ body: message.text, preview_url: message.previewUrl }) }
     case 'choices':
       return { type: 'interactive', interactive: message.style === 'buttons' ? buttons(message) : list(message) }
     case 'template':
-      return { type: 'template', template: templateOf(message, template) }
+      return { type: 'template', template: templateOf(message, supplies) }
     case 'media': {
-      const { kind, caption, filename } = message
-      return { type: kind, [kind]: given({ id: graphMediaId, caption, filename: kind === 'document' ? filename : undefined }) }
+      const { kind, link, caption, filename } = message
+      return {
+        type: kind,
+        [kind]: given({ id: supplies.graphMediaId, link, caption, filename: kind === 'document' ? filename : undefined }),
+      }
     }
+    case 'location': {
+      const { latitude, longitude, name, address } = message
+      return { type: 'location', location: given({ latitude, longitude, name, address }) }
+    }
+    case 'contact':
+      return { type: 'contacts', contacts: [cardOf(message)] }
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: message.to, emoji: message.emoji } }
+    case 'link':
+      return { type: 'interactive', interactive: linkOf(message) }
+    case 'form':
+      return { type: 'interactive', interactive: formOf(message) }
   }
 }
 
-type Choices = Extract<OutgoingMessage, { type: 'choices' }>
+type Message<Type extends OutgoingMessage['type']> = Extract<OutgoingMessage, { type: Type }>
+type Choices = Message<'choices'>
 
 const buttons = ({ text, choices }: Choices) => ({
   type: 'button',
@@ -76,18 +89,87 @@ const list = ({ text, choices, listButton }: Choices) => ({
   },
 })
 
-function templateOf(
-  { template: name, language, parameters, quickReplies = [] }: Extract<OutgoingMessage, { type: 'template' }>,
-  template: Template | undefined,
-) {
+/** `wa_id` makes the card's number one that a tap writes to. */
+const cardOf = ({ name, phone, email, organisation, url }: Message<'contact'>) => ({
+  name: { formatted_name: name, first_name: name },
+  ...(phone === undefined ? {} : { phones: [{ phone, type: 'WORK', wa_id: phone.replace(/\D/g, '') }] }),
+  ...(email === undefined ? {} : { emails: [{ email, type: 'WORK' }] }),
+  ...(organisation === undefined ? {} : { org: { company: organisation } }),
+  ...(url === undefined ? {} : { urls: [{ url, type: 'WORK' }] }),
+})
+
+const linkOf = ({ text, label, url, header, footer }: Message<'link'>) => ({
+  type: 'cta_url',
+  ...(header === undefined ? {} : { header: { type: 'text', text: header } }),
+  body: { text },
+  ...(footer === undefined ? {} : { footer: { text: footer } }),
+  action: { name: 'cta_url', parameters: { display_text: label, url } },
+})
+
+const formOf = ({ text, label, flowId, screen, data, token, isDraft }: Message<'form'>) => ({
+  type: 'flow',
+  body: { text },
+  action: {
+    name: 'flow',
+    parameters: {
+      flow_message_version: '3',
+      flow_id: flowId,
+      flow_cta: label,
+      flow_token: token,
+      mode: isDraft ? 'draft' : 'published',
+      ...(screen === undefined
+        ? { flow_action: 'data_exchange' }
+        : {
+            flow_action: 'navigate',
+            flow_action_payload: given({ screen, data: data && Object.keys(data).length > 0 ? data : undefined }),
+          }),
+    },
+  },
+})
+
+function templateOf(message: Message<'template'>, { graphMediaId, template }: Supplies) {
+  const { template: name, language, parameters, quickReplies = [], header } = message
   const places = template ? templatePlaces(template) : { header: [], body: parameters.map((_, index) => String(index + 1)) }
   const headerCount = places.header.length
   const texts = [
     { type: 'header', parameters: places.header.map((place, index) => parameterOf(place, parameters[index])) },
     { type: 'body', parameters: places.body.map((place, index) => parameterOf(place, parameters[headerCount + index])) },
   ].filter((component) => component.parameters.length > 0)
-  const components = [...texts, ...quickReplies.map(({ id }, index) => quickReplyOf(id, index))]
+  const components = [
+    ...(header ? [{ type: 'header', parameters: [headerParameter(header, graphMediaId)] }] : []),
+    ...texts,
+    ...quickReplies.map(({ id }, index) => quickReplyOf(id, quickRepliesBegin(template) + index)),
+    ...buttonParameters(message, template),
+  ]
   return { name, language: { code: language }, ...(components.length > 0 && { components }) }
+}
+
+function headerParameter(header: NonNullable<Message<'template'>['header']>, graphMediaId: string | undefined) {
+  const { kind } = header
+  if (kind === 'location') {
+    const { latitude, longitude, name, address } = header
+    // unlike in a message of its own, Meta documents texts here
+    return { type: kind, location: given({ latitude: String(latitude), longitude: String(longitude), name, address }) }
+  }
+  const { link, filename } = header
+  return { type: kind, [kind]: given({ id: graphMediaId, link, filename: kind === 'document' ? filename : undefined }) }
+}
+
+/** Quick replies are one group: at the beginning of the template's buttons, or at their end. */
+function quickRepliesBegin(template: Template | undefined): number {
+  return template?.areQuickRepliesLast ? (template.buttons?.length ?? 0) : 0
+}
+
+function buttonParameters({ buttonValues = [] }: Message<'template'>, template: Template | undefined) {
+  const first = template?.areQuickRepliesLast ? 0 : (template?.quickReplies.length ?? 0)
+  return valuedButtons(template?.buttons ?? []).map(({ button, index }, place) => {
+    const value = buttonValues[place] ?? ''
+    const parameter =
+      button.type === 'copyCode'
+        ? { sub_type: 'copy_code', parameters: [{ type: 'coupon_code', coupon_code: value }] }
+        : { sub_type: 'url', parameters: [{ type: 'text', text: value }] }
+    return { type: 'button', index: String(first + index), ...parameter }
+  })
 }
 
 /** A tap brings the payload back; without one Meta would bring the button's label, which differs by language. */

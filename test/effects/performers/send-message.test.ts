@@ -181,6 +181,8 @@ describe('what can be known without Meta is refused without a claim', () => {
 })
 
 describe('a file', () => {
+  const reminder = { type: 'template', template: 'reminder', language: 'en_US', parameters: ['Ana', 'Friday'] }
+
   it('is uploaded first and sent by its id at Meta', async () => {
     const stage = new Stage()
     withFile(stage, 'image/png', 10)
@@ -188,6 +190,36 @@ describe('a file', () => {
     expect(await performOn(stage, send(image))).toMatchObject({ type: 'send.accepted' })
     expect(stage.log).toEqual(['uploadMedia', 'claim', 'request'])
     expect(stage.sent[0]?.message.image).toEqual({ id: '99', caption: 'Your bill' })
+  })
+
+  it('at the top of a template is uploaded as well, and one on the web is not', async () => {
+    const stage = new Stage()
+    withFile(stage, 'image/png', 10)
+    stage.templates = [approved({ headerMedia: 'image' })]
+    stage.graph.uploadMedia = () => Promise.resolve({ outcome: 'done', value: '99' })
+    const message = (header: object): OutgoingMessage => ({ ...reminder, header: { kind: 'image', ...header } }) as OutgoingMessage
+    await performOn(stage, send(message({ mediaId: 'own' })))
+    await performOn(stage, send(message({ link: 'https://x.example/a.png' })))
+    expect(stage.log).toEqual(['uploadMedia', 'claim', 'request', 'claim', 'request'])
+    const headers = stage.sent.map(({ message: { template: sent } }) => (sent as { components: unknown[] }).components[0])
+    expect(headers).toEqual([
+      { type: 'header', parameters: [{ type: 'image', image: { id: '99' } }] },
+      { type: 'header', parameters: [{ type: 'image', image: { link: 'https://x.example/a.png' } }] },
+    ])
+  })
+
+  it.each([
+    [{ headerMedia: 'image' }, {}],
+    [{}, { header: { kind: 'image', link: 'https://x.example/a.png' } }],
+    [{ headerMedia: 'video' }, { header: { kind: 'image', link: 'https://x.example/a.png' } }],
+    [{ buttons: [{ type: 'link', title: 'Open', url: 'https://x.example/{{1}}' }] }, {}],
+    [{}, { buttonValues: ['x'] }],
+  ])('or button that does not fit the template is refused before anything leaves: %j with %j', async (more, brings) => {
+    const stage = new Stage()
+    stage.templates = [approved(more)]
+    const result = await performOn(stage, send({ ...reminder, ...brings } as OutgoingMessage))
+    expect(resultOf(result, 'send.refused').refusal.code).toBe(132000)
+    expect(stage.log).toEqual([])
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import { type Directory, Template } from '../../../engine/directory/model/directory'
 import type { OutgoingMessage } from '../../../engine/effects/message'
 import { Pauses } from '../../../engine/effects/performers/pauses'
-import type { Services } from '../../../engine/effects/performers/services'
+import type { HttpClient, RequestSecret, Services } from '../../../engine/effects/performers/services'
 import type { EffectResult, SendMessage } from '../../../engine/effects/types'
 import type { GraphClient, MediaStore } from '../../../engine/whatsapp/ports'
 import type { GraphMessage } from '../../../engine/whatsapp/wire/outgoing'
@@ -30,6 +30,9 @@ export class Stage {
   token: string | undefined = 'secret-token'
   graph: Partial<GraphClient> = {}
   media: Partial<MediaStore> = {}
+  http: Partial<HttpClient> = {}
+  httpHosts: readonly string[] = []
+  requestSecrets: Readonly<Record<string, RequestSecret>> = {}
   readonly pauses = new Pauses()
   readonly rates = new SendRates()
 
@@ -62,6 +65,15 @@ export class Stage {
       open: (...given) => (this.media.open ?? unplayed)(...given),
     },
     pauses: this.pauses,
+    http: {
+      resolve: (...given) => (this.http.resolve ?? unplayed)(...given),
+      exchange: (...given) => {
+        this.log.push('request')
+        return (this.http.exchange ?? unplayed)(...given)
+      },
+    },
+    httpHosts: () => this.httpHosts,
+    requestSecret: (name) => this.requestSecrets[name],
     rates: this.rates,
   }
 
@@ -86,7 +98,7 @@ export function send(message: OutgoingMessage = { type: 'text', text: 'Hello' },
   return { type: 'sendMessage', id: 'c1#1', attempt: 1, tries: 1, channelId: 'main', to: { phone: '16505551234' }, message, ...more }
 }
 
-export function approved(more: Partial<Record<'status' | 'header' | 'body', string>> = {}): Template {
+export function approved(more: object = {}): Template {
   return Template.parse({
     name: 'reminder',
     language: 'en_US',
