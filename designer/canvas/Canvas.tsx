@@ -22,6 +22,7 @@ import { useCanvasView } from './use-canvas-view'
 import { useGestures } from './use-gestures'
 import { usePresses } from './use-presses'
 import { useStandingElement } from './use-standing-element'
+import { ViewInAddress } from './ViewInAddress'
 
 export function Canvas() {
   return (
@@ -67,6 +68,7 @@ function Frame() {
       </p>
       <ModeBanner />
       {count === 0 && <EmptyDrawing />}
+      <ViewInAddress />
       <CanvasControls />
       {isMapShown && isPainted && count > 0 && <OverviewMap />}
       <QuickAdd onDone={backToCanvas} />

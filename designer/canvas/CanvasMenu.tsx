@@ -1,12 +1,12 @@
 /** The menu at a place of the canvas: what can be done with what is there, each with its shortcut. */
 import { Fragment, useRef } from 'react'
-import { Keyboard, Menu, MenuItem, Popover, Separator, Text } from 'react-aria-components'
+import { Menu, Popover, Separator } from 'react-aria-components'
 import { TINTS } from '../../engine/script/script'
 import { shortcutOf } from '../commands/bindings'
-import type { Command } from '../commands/command'
 import { runCommand } from '../commands/run-command'
 import { useEditor } from '../editor/editor-context'
 import styles from '../menu.module.css'
+import { ActionItem } from '../shell/ActionItem'
 import { words } from '../wording/words'
 import { canvasCommands } from './canvas-commands'
 import { useCanvasUi } from './canvas-ui'
@@ -18,9 +18,9 @@ const SIZES = Object.keys(SIZE_STEPS).map((step) => `canvas.size.${step}`)
 /** What a menu of this place offers, in order; a line between parts. */
 export const OFFERED: Readonly<Record<'node' | 'link' | 'note' | 'frame' | 'nothing', readonly (readonly string[])[]>> = {
   node: [
-    ['canvas.open', 'canvas.rename', 'inspector.replaceKind'],
+    ['canvas.open', 'canvas.rename', 'inspector.replaceKind', 'comments.write'],
     ['canvas.add', 'canvas.connect', 'canvas.linkByClick'],
-    ['clipboard.cut', 'clipboard.copy', 'canvas.duplicate'],
+    ['clipboard.cut', 'clipboard.copy', 'canvas.duplicate', 'address.copy'],
     ['canvas.addFrame', 'canvas.unframe', 'canvas.move', 'canvas.pin', 'canvas.pinNote', 'canvas.breakpoint'],
     ['canvas.remove', 'canvas.removePlain'],
   ],
@@ -42,7 +42,7 @@ export const OFFERED: Readonly<Record<'node' | 'link' | 'note' | 'frame' | 'noth
   nothing: [
     ['canvas.add', 'canvas.addNote', 'canvas.addFrame', 'clipboard.paste'],
     ['select.all', 'canvas.area', 'arrange.layOut'],
-    ['canvas.fit', 'canvas.zoomWhole', 'canvas.map', 'canvas.snap'],
+    ['canvas.fit', 'canvas.zoomWhole', 'canvas.map', 'canvas.snap', 'address.copy'],
   ],
 }
 
@@ -92,10 +92,7 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
             <Fragment key={part[0]?.id}>
               {place > 0 && <Separator className={styles.line ?? ''} />}
               {part.map((command) => (
-                <MenuItem key={command.id} id={command.id} className={styles.item ?? ''} textValue={command.title()}>
-                  <Text slot="label">{command.title()}</Text>
-                  <Shortcut of={command} />
-                </MenuItem>
+                <ActionItem key={command.id} id={command.id} title={command.title()} keys={shortcutOf(command)} />
               ))}
             </Fragment>
           ))}
@@ -103,9 +100,4 @@ export function CanvasMenu({ onDone, onClose }: CanvasMenuProps) {
       </Popover>
     </>
   )
-}
-
-function Shortcut({ of }: { readonly of: Command }) {
-  const keys = shortcutOf(of)
-  return keys === undefined ? null : <Keyboard className={styles.keys ?? ''}>{keys}</Keyboard>
 }

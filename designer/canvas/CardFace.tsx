@@ -9,6 +9,7 @@ import { useEditor } from '../editor/editor-context'
 import { hasWayIn } from '../script/ports'
 import { words } from '../wording/words'
 import { CardPorts } from './CardPorts'
+import { CommentMark } from './CommentMark'
 import { canvasUi } from './canvas-ui'
 import styles from './card.module.css'
 import { cardText } from './card-text'
@@ -39,6 +40,7 @@ export function CardFace({ id, node, isSelected, isSmall, isConnectable }: CardF
     isVisited: state.run === 'visited',
     problems: state,
     waiting: state.waiting,
+    comments: state.comments,
     hasBreakpoint: state.hasBreakpoint,
   })
   return (
@@ -120,6 +122,7 @@ function CardHead({ id, node, state, isSmall }: CardHeadProps) {
           {state.waiting}
         </span>
       )}
+      {state.comments > 0 && <CommentMark node={id} count={state.comments} />}
       <ProblemBadge errors={state.errors} warnings={state.warnings} />
       {state.run === 'here' && <span className={styles.lamp} title={said.here} />}
     </div>

@@ -19,6 +19,7 @@ import type { Gestures } from './use-gestures'
 import { useMarquee } from './use-marquee'
 import { useOneTabStop } from './use-one-tab-stop'
 import { useWheel } from './use-wheel'
+import { leaveViewInAddress } from './ViewInAddress'
 import { keepViewport } from './viewport'
 import { isFarAway, MAX_ZOOM, MIN_ZOOM } from './zoom'
 
@@ -147,7 +148,10 @@ function handlersOf({ editor, ui, flow, elements, drags, cords, pane }: Gestures
       event.preventDefault()
       pane.dropKind(event, kind)
     },
-    onMoveEnd: (_event, viewport) => keepViewport(editor.script.script(), viewport),
+    onMoveEnd(_event, viewport) {
+      keepViewport(editor.script.script(), viewport)
+      leaveViewInAddress(editor)
+    },
   }
 
   function menuAt(event: { preventDefault(): void; clientX: number; clientY: number }): void {

@@ -6,6 +6,7 @@ import type { Editor } from '../editor/editor'
 import { useEditor } from '../editor/editor-context'
 import type { Place } from '../editor/selection'
 import type { Guide } from './guides'
+import type { Sight } from './view-in-address'
 
 export interface PortPlace {
   readonly node: string
@@ -33,6 +34,8 @@ export interface CanvasView {
   fit(nodes?: readonly string[]): void
   /** The middle of what is seen, in the drawing. */
   middle(): Position
+  sight(): Sight
+  lookAt(sight: Sight, options?: { readonly isAtOnce?: boolean }): void
   /** Where a place of the drawing is on the page. */
   onPage(at: Position): Position
   focus(): void

@@ -15,6 +15,7 @@ import { afterPaint } from '../shell/after-paint'
 import { canvasUi } from './canvas-ui'
 import { type CanvasNode, type CordEdge, edgesOf, nodesOf, type Passing } from './elements'
 import { firstSeen } from './first-seen'
+import { seenOf } from './folding'
 import type { Size } from './geometry'
 import { forgetWhatIsGone, selectLinks, selectThings } from './selecting'
 import type { Viewport } from './viewport'
@@ -44,6 +45,16 @@ export interface ElementsInFlow {
   start(): () => void
 }
 
+/** Tells whether something is to be made anew: whether it would be made of other things than last time. */
+function changesOf() {
+  let madeOf: readonly unknown[] | undefined
+  return (...of: readonly unknown[]): boolean => {
+    if (madeOf && of.every((part, place) => part === madeOf?.[place])) return false
+    madeOf = of
+    return true
+  }
+}
+
 const NO_NODES: CanvasNode[] = []
 const NO_EDGES: CordEdge[] = []
 
@@ -61,16 +72,19 @@ export function elementsInFlow(
   let edges: CordEdge[] = []
   let isFar = isFarAway(viewport.zoom)
   let only = firstSeen(script.script(), viewport, window)
-  /** What `nodes` and `edges` were made of. */
-  let madeOf: readonly unknown[] = []
+  const made = { nodes: changesOf(), edges: changesOf() }
 
   function remake(): void {
     const selected = selection.getState()
-    const of = [script.script(), selected, passing, ui.getState().lifted, only]
-    if (of.every((part, place) => part === madeOf[place])) return
-    madeOf = of
-    nodes = nodesOf(script.script(), selected, nodes, { passing, only, dragsSelectedOnly: isCoarse })
-    edges = edgesOf(script.script(), selected.links, edges, { lifted: ui.getState().lifted, only })
+    const { lifted } = ui.getState()
+    const now = script.script()
+    if (made.nodes(now, selected, passing, only)) {
+      nodes = nodesOf(now, selected, nodes, { passing, only, dragsSelectedOnly: isCoarse })
+    }
+    // while a text is typed, no link changes; which nodes there are, and whether a frame stands for them, decides as well
+    if (made.edges(now.links, selected.links, lifted, only, seenOf(now), Object.keys(now.nodes).length)) {
+      edges = edgesOf(now, selected.links, edges, { lifted, only })
+    }
   }
 
   /** React Flow takes every list as a new one, and looks all links up anew. */

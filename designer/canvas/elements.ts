@@ -60,8 +60,9 @@ export function nodesOf(script: Script, selected: Selected, before: CanvasNode[]
   for (const [id, frame] of Object.entries(script.frames ?? {})) {
     add(frameNode(id, frame, members.get(id)?.length ?? 0, selected.frames.has(id)))
   }
-  for (const [id, node] of Object.entries(script.nodes)) {
-    if (hidden.has(id) || (only && !only.has(id))) continue
+  for (const id of Object.keys(script.nodes)) {
+    const node = script.nodes[id]
+    if (!node || hidden.has(id) || (only && !only.has(id))) continue
     const [card, isSelected] = [known.get(id), selected.nodes.has(id)]
     if (card && isOf(card, node, isSelected) && !passing.has(id)) all.push(card)
     else add(cardNode(id, node, isSelected))
@@ -182,8 +183,9 @@ export function edgesOf(
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const seen = seenOf(script)
   const all: CordEdge[] = []
-  for (const [id, link] of Object.entries(script.links)) {
-    if (only && !(only.has(link.from) && only.has(link.to))) continue
+  for (const id of Object.keys(script.links)) {
+    const link = script.links[id]
+    if (!link || (only && !(only.has(link.from) && only.has(link.to)))) continue
     const ends = endsOf(link, seen)
     if (!ends || !(link.from in script.nodes) || !(link.to in script.nodes)) continue
     const state = { selected: selected.has(id), reconnectable: selected.has(id) || id === lifted }

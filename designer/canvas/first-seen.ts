@@ -2,7 +2,7 @@
  * What a large drawing begins with: the nodes in sight and those that they are linked with. React Flow takes in thousands only after these
  * are painted.
  */
-import type { Script } from '../../engine/script/script'
+import type { Position, Script } from '../../engine/script/script'
 import { CARD_WIDTH } from './geometry'
 import type { Viewport } from './viewport'
 
@@ -17,15 +17,16 @@ export function firstSeen(
   { x, y, zoom }: Viewport,
   { innerWidth: width, innerHeight: height }: Pick<Window, 'innerWidth' | 'innerHeight'>,
 ): ReadonlySet<string> | undefined {
-  const all = Object.entries(nodes)
+  const all = Object.keys(nodes)
   if (all.length < MANY_NODES) return undefined
   const [start, top] = [-x / zoom, -y / zoom]
-  const isSeen = ({ position }: Script['nodes'][string]) =>
+  const isSeen = (position: Position | undefined) =>
+    position !== undefined &&
     position.x < start + width / zoom &&
     position.x + CARD_WIDTH > start &&
     position.y < top + height / zoom &&
     position.y + TALLEST_CARD > top
-  const seen = new Set(all.flatMap(([id, node]) => (isSeen(node) ? [id] : [])))
+  const seen = new Set(all.filter((id) => isSeen(nodes[id]?.position)))
   const first = new Set(seen)
   for (const { from, to } of Object.values(links)) {
     if (seen.has(from)) first.add(to)

@@ -29,7 +29,8 @@ export function seenOf(script: Drawing): Seen {
 /** Nodes by the frame that they are part of. */
 export function membersOf({ nodes }: Pick<Script, 'nodes'>): ReadonlyMap<string, readonly string[]> {
   const members = new Map<string, string[]>()
-  for (const [id, { frame }] of Object.entries(nodes)) {
+  for (const id of Object.keys(nodes)) {
+    const frame = nodes[id]?.frame
     if (frame === undefined) continue
     const known = members.get(frame)
     if (known) known.push(id)

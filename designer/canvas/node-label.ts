@@ -13,10 +13,12 @@ export interface NodeState {
   readonly isVisited?: boolean
   readonly problems?: ProblemCount
   readonly waiting?: number
+  readonly comments?: number
   readonly hasBreakpoint?: boolean
 }
 
-export function nodeLabel(script: Script, id: string, { isHere, isVisited, problems, waiting = 0, hasBreakpoint }: NodeState = {}): string {
+export function nodeLabel(script: Script, id: string, state: NodeState = {}): string {
+  const { isHere, isVisited, problems, waiting = 0, comments = 0, hasBreakpoint } = state
   const node = script.nodes[id]
   if (!node) return id
   const said = words.canvas.node
@@ -25,6 +27,7 @@ export function nodeLabel(script: Script, id: string, { isHere, isVisited, probl
     isHere ? said.here : isVisited ? said.visited : '',
     problems ? said.problems(problems.errors, problems.warnings) : '',
     waiting > 0 ? said.waiting(waiting) : '',
+    comments > 0 ? words.comments.count(comments) : '',
     node.pinned ? said.pinned : '',
     hasBreakpoint ? said.breakpoint : '',
     nodeSummary(node),

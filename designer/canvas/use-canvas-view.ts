@@ -20,12 +20,14 @@ export function useCanvasView(frame: RefObject<HTMLDivElement | null>): CanvasVi
     /** The part of the frame over which nothing lies, in px of the frame. */
     const seen = () => uncovered(frame.current)
     const middle = () => inDrawing(middleOf(seen()), flow.getViewport())
-    const look = (at: { x: number; y: number }, zoom: number) => {
+    const look = (at: Position, zoom: number, duration = motionMs()) => {
       const centre = middleOf(seen())
-      void flow.setViewport({ x: centre.x - at.x * zoom, y: centre.y - at.y * zoom, zoom }, { duration: motionMs() })
+      void flow.setViewport({ x: centre.x - at.x * zoom, y: centre.y - at.y * zoom, zoom }, { duration })
     }
     return {
       middle,
+      sight: () => ({ middle: middle(), zoom: flow.getZoom() }),
+      lookAt: ({ middle: at, zoom }, { isAtOnce = false } = {}) => look(at, inReach(zoom), isAtOnce ? 0 : motionMs()),
       zoomTo: (zoom) => look(middle(), inReach(zoom)),
       zoomBy: (factor) => look(middle(), inReach(flow.getZoom() * factor)),
       fit(nodes) {

@@ -19,6 +19,8 @@ export interface CardState {
   readonly waiting: number
   readonly entered: number | undefined
   readonly mark: Mark | undefined
+  /** How many threads are about it. */
+  readonly comments: number
   readonly hasBreakpoint: boolean
 }
 
@@ -26,7 +28,7 @@ export function useCardState(id: string): CardState {
   const { view } = useEditor()
   return useStore(
     view,
-    useShallow(({ path, problems, traffic, marks, breakpoints }): CardState => {
+    useShallow(({ path, problems, traffic, comments, marks, breakpoints }): CardState => {
       const own = traffic?.nodes.get(id)
       return {
         run: !path ? 'none' : path.current === id ? 'here' : path.nodes.has(id) ? 'visited' : 'elsewhere',
@@ -34,6 +36,7 @@ export function useCardState(id: string): CardState {
         waiting: own?.waiting ?? 0,
         entered: own?.entered,
         mark: marks?.get(id),
+        comments: comments?.get(id) ?? 0,
         hasBreakpoint: breakpoints.has(id),
       }
     }),

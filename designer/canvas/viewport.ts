@@ -1,5 +1,6 @@
-/** Where the canvas looks when it opens: at the last place in this tab, else at Begin. Never at everything: that says nothing of a large script. */
+/** Where the canvas looks when it opens: where the address says, at the last place in this tab, else at Begin. Never at everything: that says nothing of a large script. */
 import type { Script } from '../../engine/script/script'
+import { viewIn } from './view-in-address'
 import { firstNode } from './walk'
 
 export interface Viewport {
@@ -11,6 +12,9 @@ export interface Viewport {
 const keptAs = (script: string) => `cordboard.viewport.${script}`
 
 export function firstViewport(script: Script): Viewport {
+  const asked = viewIn(location.search)
+  // near enough for the first cards; the exact place needs the canvas's size (ViewInAddress.tsx)
+  if (asked) return { x: innerWidth / 2 - asked.middle.x * asked.zoom, y: innerHeight / 2 - asked.middle.y * asked.zoom, zoom: asked.zoom }
   const kept = read(script.id)
   if (kept) return kept
   const first = firstNode(script)

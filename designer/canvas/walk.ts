@@ -13,8 +13,8 @@ function readingOrder({ nodes }: Pick<Script, 'nodes'>): string[] {
     .map(([id]) => id)
 }
 
-export function firstNode(script: Pick<Script, 'nodes'>): string | undefined {
-  return Object.entries(script.nodes).find(([, { kind }]) => kind === 'begin')?.[0] ?? readingOrder(script)[0]
+export function firstNode({ nodes }: Pick<Script, 'nodes'>): string | undefined {
+  return Object.keys(nodes).find((id) => nodes[id]?.kind === 'begin') ?? readingOrder({ nodes })[0]
 }
 
 export const lastNode = (script: Pick<Script, 'nodes'>): string | undefined => readingOrder(script).at(-1)

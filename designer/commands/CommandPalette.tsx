@@ -6,14 +6,12 @@ import {
   Dialog,
   Header,
   Input,
-  Keyboard,
   Menu,
   MenuItem,
   MenuSection,
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components'
 import { GroupIcon } from '../catalogue/GroupIcon'
 import { groupOf } from '../catalogue/kind-in-words'
@@ -86,15 +84,12 @@ function EntryRow({ entry: { id, title, detail, shortcut, isOff, target } }: { r
       <span className={styles.icon}>
         <TargetIcon target={target} />
       </span>
-      <Text slot="label" className={styles.title ?? ''} dir="auto">
+      {/* its name is all that is seen, with a gap between the words; what it is called comes first, then its keys */}
+      <span className={styles.title} dir="auto">
         {title}
-      </Text>
-      {detail !== undefined && (
-        <Text slot="description" className={styles.detail ?? ''}>
-          {detail}
-        </Text>
-      )}
-      {shortcut !== undefined && <Keyboard className={styles.keys ?? ''}>{shortcut}</Keyboard>}
+      </span>{' '}
+      {shortcut !== undefined && <kbd className={styles.keys}>{shortcut}</kbd>}{' '}
+      {detail !== undefined && <span className={styles.detail}>{detail}</span>}
     </MenuItem>
   )
 }

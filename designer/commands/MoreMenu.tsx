@@ -1,21 +1,10 @@
 /** The menu at the end of the bar: the parts that are opened less often, files, colours, language, and leaving. */
 import { Check, Ellipsis } from 'lucide-react'
-import {
-  Button,
-  Collection,
-  Header,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-} from 'react-aria-components'
+import { Button, Collection, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
 import controls from '../controls.module.css'
 import { useEditor } from '../editor/editor-context'
 import menu from '../menu.module.css'
+import { ActionItem } from '../shell/ActionItem'
 import { useSession } from '../shell/session-context'
 import { chooseTheme, THEMES, useTheme } from '../shell/theme'
 import { isLanguage, LANGUAGES, wantedLanguage, words } from '../wording/words'
@@ -48,21 +37,15 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
         <Menu className={menu.menu ?? ''} aria-label={more} onAction={(id) => act(String(id))}>
           {moreSections(isNarrow).map(({ id, commands }) => (
             <MenuSection key={id} id={id} className={styles.section ?? ''} aria-label={id === 'go' ? words.commands.groups.settings : more}>
-              {commands.map((command) => {
-                const shortcut = shortcutOf(command)
-                return (
-                  <MenuItem
-                    key={command.id}
-                    id={command.id}
-                    className={menu.item ?? ''}
-                    textValue={command.title()}
-                    isDisabled={!canRun(command, draft)}
-                  >
-                    <Text slot="label">{command.title()}</Text>
-                    {shortcut !== undefined && <Keyboard className={menu.keys ?? ''}>{shortcut}</Keyboard>}
-                  </MenuItem>
-                )
-              })}
+              {commands.map((command) => (
+                <ActionItem
+                  key={command.id}
+                  id={command.id}
+                  title={command.title()}
+                  keys={shortcutOf(command)}
+                  isDisabled={!canRun(command, draft)}
+                />
+              ))}
             </MenuSection>
           ))}
           <MenuSection
@@ -95,9 +78,7 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
             </Collection>
           </MenuSection>
           <Separator className={menu.line ?? ''} />
-          <MenuItem id="leave" className={menu.item ?? ''}>
-            {signOut}
-          </MenuItem>
+          <ActionItem id="leave" title={signOut} />
         </Menu>
       </Popover>
     </MenuTrigger>

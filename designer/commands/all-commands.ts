@@ -2,6 +2,7 @@
 import { arrangeCommands } from '../arrange/arrange-commands'
 import { canvasCommands } from '../canvas/canvas-commands'
 import { clipboardCommands } from '../clipboard/clipboard-commands'
+import { commentsCommands } from '../comments/comments-commands'
 import { exchangeCommands } from '../exchange/exchange-commands'
 import { inspectorCommands } from '../inspector/inspector-commands'
 import { problemCommands } from '../problems/problem-commands'
@@ -9,6 +10,7 @@ import { savingCommands } from '../saving/saving-commands'
 import { searchCommands } from '../search/search-commands'
 import { trafficCommands } from '../traffic/traffic-commands'
 import { versionsCommands } from '../versions/versions-commands'
+import { addressCommands } from './address-commands'
 import type { Command } from './command'
 import { historyCommands } from './history-commands'
 import { placeCommands } from './place-commands'
@@ -26,8 +28,10 @@ export const allCommands: readonly Command[] = [
   ...searchCommands,
   ...savingCommands,
   ...versionsCommands,
+  ...commentsCommands,
   ...trafficCommands,
   ...exchangeCommands,
+  ...addressCommands,
   ...placeCommands,
   ...settingsCommands,
 ]

@@ -8,7 +8,7 @@ export interface MoreSection {
 }
 
 const ONLY_NARROW = ['history.undo', 'history.redo', 'commands.palette']
-const PARTS = ['versions.history', 'traffic.show', 'panel.code']
+const PARTS = ['versions.history', 'panel.comments', 'traffic.show', 'panel.code', 'address.copy']
 const GO = ['commands.shortcuts', 'go.scripts', 'go.playground']
 
 const found = (ids: readonly string[]) => ids.flatMap((id) => findCommand(id) ?? [])

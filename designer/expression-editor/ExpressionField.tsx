@@ -5,6 +5,8 @@
  *     with completion and help; when it is left, the plain field is back. So a form holds one large editor at most.
  * E2. The plain field does all by itself: while the editor loads, where it cannot, and on phones. What is typed is passed on with
  *     each letter, and caret and selection go along when the editor comes.
+ * E3. The large editor comes with a click or a key that types nothing, else in a pause of typing: to make it takes longer than a letter
+ *     may, and what the letter changed is to be seen and checked first.
  */
 import {
   type CompositionEvent,
@@ -38,13 +40,26 @@ export interface ExpressionFieldProps {
   readonly onChange: (text: string) => void
 }
 
+/** Longer than between two letters of who types slowly. */
+const PAUSE_MS = 700
+
 export function ExpressionField(props: ExpressionFieldProps) {
   const { id, value, language, isMultiline, isReadOnly, isInvalid, describedBy, placeholder, onChange } = props
   const { root, plain, host, isRich, enter } = useRichEditor(props)
   const isComposing = useRef(false)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
 
-  function onKeyUp() {
-    if (!isComposing.current) enter()
+  function enterUnlessTyping() {
+    if (!isComposing.current && pause.current === undefined) enter()
+  }
+  /** See E3. */
+  function enterInPause() {
+    clearTimeout(pause.current)
+    pause.current = setTimeout(() => {
+      pause.current = undefined
+      if (document.activeElement === plain.current) enterUnlessTyping()
+    }, PAUSE_MS)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && !isMultiline) event.preventDefault()
@@ -76,10 +91,13 @@ export function ExpressionField(props: ExpressionFieldProps) {
             autoCapitalize={language === 'text' ? undefined : 'none'}
             aria-invalid={isInvalid}
             aria-describedby={describedBy}
-            onChange={(event) => onChange(onOneLine(event.target.value, isMultiline))}
+            onChange={(event) => {
+              enterInPause()
+              onChange(onOneLine(event.target.value, isMultiline))
+            }}
             onClick={enter}
             onKeyDown={onKeyDown}
-            onKeyUp={onKeyUp}
+            onKeyUp={enterUnlessTyping}
             onCompositionStart={onComposition}
             onCompositionEnd={onComposition}
           />

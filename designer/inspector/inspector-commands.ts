@@ -1,4 +1,5 @@
 /** What the inspector can be asked to do by name. */
+import type { Problem } from '../../engine/script/script'
 import type { Command } from '../commands/command'
 import type { Editor } from '../editor/editor'
 import { words } from '../wording/words'
@@ -11,11 +12,15 @@ const onlyNode = (editor: Editor): string | undefined => {
   return nodes.size === 1 && links.size + notes.size + frames.size === 0 ? id : undefined
 }
 
+/** Within the settings, or with the language in which it is. */
+function fieldIn([nodes, node, part, ...within]: Problem['path'], id: string): readonly Problem['path'][] {
+  if (nodes !== 'nodes' || node !== id) return []
+  return part === 'settings' ? [within] : part === 'translations' ? [[part, ...within]] : []
+}
+
 /** Fields with a problem, in the order of the form. */
-function problemPaths(editor: Editor, id: string): (string | number)[][] {
-  return editor.view
-    .getState()
-    .problems.flatMap(({ path }) => (path[0] === 'nodes' && path[1] === id && path[2] === 'settings' ? [path.slice(3)] : []))
+function problemPaths(editor: Editor, id: string): readonly Problem['path'][] {
+  return editor.view.getState().problems.flatMap(({ path }) => fieldIn(path, id))
 }
 
 export const inspectorCommands: readonly Command[] = [

@@ -7,6 +7,8 @@ import { useEditor } from '../editor/editor-context'
 interface InspectorUi {
   /** Another kind is being chosen for the node. */
   readonly isReplacing: boolean
+  /** The language in which texts are written; missing: the script's own. */
+  readonly language?: string | undefined
 }
 
 const stores = new WeakMap<Editor, StoreApi<InspectorUi>>()

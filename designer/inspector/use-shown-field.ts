@@ -4,6 +4,7 @@ import type { Editor } from '../editor/editor'
 import { useEditor, useView } from '../editor/editor-context'
 import { focusWithin } from './fields/focus-within'
 import { pathKey } from './form/paths'
+import { inspectorUi } from './inspector-ui'
 
 /** Requests that were carried out: a panel that is opened again must not go there anew. */
 const done = new WeakMap<Editor, number>()
@@ -18,6 +19,8 @@ export function useShownField(panel: RefObject<HTMLElement | null>, shown: strin
       return
     }
     done.set(editor, field.count)
+    const [part, language] = field.path
+    if (part !== undefined) inspectorUi(editor).setState({ language: part === 'translations' ? String(language) : undefined })
     // what is folded opens first
     const frame = requestAnimationFrame(() => {
       if (!panel.current) return

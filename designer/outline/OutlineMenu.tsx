@@ -1,8 +1,9 @@
 /** The menu of a row: all that can be done with it, each with its key. */
 import { useRef } from 'react'
-import { Keyboard, Menu, MenuItem, Popover, Text } from 'react-aria-components'
+import { Menu, Popover } from 'react-aria-components'
 import { keysInWords } from '../commands/keys-in-words'
 import menu from '../menu.module.css'
+import { ActionItem } from '../shell/ActionItem'
 import { words } from '../wording/words'
 import type { RowAction } from './row-actions'
 
@@ -20,6 +21,7 @@ export function OutlineMenu({ at, name, actions, onClose }: OutlineMenuProps) {
       <span ref={anchor} className={menu.anchor} style={{ left: at.x, top: at.y }} />
       <Popover
         className={menu.popover ?? ''}
+        aria-label={words.outline.actions(name)}
         triggerRef={anchor}
         isOpen
         placement="end top"
@@ -38,10 +40,7 @@ export function OutlineMenu({ at, name, actions, onClose }: OutlineMenuProps) {
           }}
         >
           {actions.map(({ id, label, key }) => (
-            <MenuItem key={id} id={id} className={menu.item ?? ''} textValue={label}>
-              <Text slot="label">{label}</Text>
-              {key !== undefined && <Keyboard className={menu.keys ?? ''}>{keysInWords(key)}</Keyboard>}
-            </MenuItem>
+            <ActionItem key={id} id={id} title={label} keys={key === undefined ? undefined : keysInWords(key)} />
           ))}
         </Menu>
       </Popover>

@@ -29,6 +29,7 @@ type Place = { readonly x: number; readonly y: number }
 export function OutlinePanel() {
   const editor = useEditor()
   const problems = useView((state) => state.problems)
+  const comments = useView((state) => state.comments)
   const selected = useSettledSelection((state) => state)
   const outline = useOutline()
   const { script, rows, active, order } = outline
@@ -67,11 +68,12 @@ export function OutlinePanel() {
     row.focus({ preventScroll: true })
   }, [focusAsked, active, rows])
 
+  const commentsOn = (item: Row['item']) => (item.is === 'node' ? (comments?.get(item.id) ?? 0) : 0)
   function wordsOf({ item }: Row): RowWords {
     const at = item.is === 'node' ? problemsAt(problems, item.id) : item.is === 'port' ? problemsAt(problems, item.node, item.port) : []
     const isAbove =
       item.is === 'port' && item.to !== undefined && (order.get(nodeKey(item.to)) ?? 0) < (order.get(item.key) ?? Number.POSITIVE_INFINITY)
-    return rowWords(item, { script, problems: at, isAbove })
+    return rowWords(item, { script, problems: at, comments: commentsOn(item), isAbove })
   }
   function act(row: Row, key: string): boolean {
     const action = rowActions(editor, row.item, hands).find((each) => each.key === key)

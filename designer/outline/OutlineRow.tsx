@@ -1,5 +1,5 @@
 /** One row of the outline: a node, a way out of it, a frame, a note. Focus and keys belong to the list; this only draws. */
-import { ChevronDown, CircleAlert, Ellipsis, Frame, Pin, Plus, StickyNote, TriangleAlert } from 'lucide-react'
+import { ChevronDown, CircleAlert, Ellipsis, Frame, MessageSquare, Pin, Plus, StickyNote, TriangleAlert } from 'lucide-react'
 import type { CSSProperties, MouseEvent } from 'react'
 import type { ScriptNode } from '../../engine/script/script'
 import { GroupIcon } from '../catalogue/GroupIcon'
@@ -100,6 +100,12 @@ export function OutlineRow(props: OutlineRowProps) {
         </span>
       )}
       {node?.pinned && <Pin size={12} className={styles.pin} aria-hidden />}
+      {said.comments !== undefined && said.comments > 0 && (
+        <span className={styles.comments} title={words.comments.count(said.comments)}>
+          <MessageSquare size={12} aria-hidden />
+          {said.comments}
+        </span>
+      )}
       {said.problem && <ProblemMark problem={said.problem} />}
       {!isReadOnly && !isRenamed && (
         <span className={styles.acts} aria-hidden>

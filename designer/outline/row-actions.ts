@@ -1,6 +1,7 @@
 /** What can be done with a row: the same list serves its menu, its keys and its buttons. */
 import { addFrame, addNote, nameOf } from '../canvas/acts'
 import { canvasUi } from '../canvas/canvas-ui'
+import { askFor } from '../comments/asked'
 import type { Editor } from '../editor/editor'
 import { linkId } from '../script/apply-edit'
 import { hasWayIn, mainPort, portsOf } from '../script/ports'
@@ -66,6 +67,7 @@ function ofNode(editor: Editor, id: string, hands: OutlineHands): RowAction[] {
   return [
     { id: 'open', label: said.open, key: 'Enter', isHarmless: true, run: () => editor.view.showField(id, []) },
     { id: 'rename', label: said.rename, key: 'F2', run: () => hands.rename(nodeKey(id)) },
+    { id: 'comment', label: words.comments.commands.write, isHarmless: true, run: () => askFor({ is: 'write', node: id }) },
     ...optional(port !== undefined, {
       id: 'addAfter',
       label: said.addAfter,

@@ -13,6 +13,8 @@ export interface RowWords {
   readonly detail?: string
   /** The worst that is wrong with it, and how much more there is. */
   readonly problem?: { readonly text: string; readonly isError: boolean; readonly more: number }
+  /** How many threads of comments are about it. */
+  readonly comments?: number
   /** All of it, for those who listen. */
   readonly spoken: string
 }
@@ -21,11 +23,13 @@ export interface RowWords {
 export interface RowFacts {
   readonly script: Script
   readonly problems: readonly Problem[]
+  /** How many threads of comments are about a node. */
+  readonly comments?: number
   /** For a port that leads to a node elsewhere in the list. */
   readonly isAbove?: boolean
 }
 
-export function rowWords(item: OutlineItem, { script, problems, isAbove = false }: RowFacts): RowWords {
+export function rowWords(item: OutlineItem, { script, problems, comments = 0, isAbove = false }: RowFacts): RowWords {
   const said = words.outline
   const nameOf = (id: string) => (script.nodes[id] ? nodeName(script.nodes[id]) : id)
   switch (item.is) {
@@ -39,10 +43,12 @@ export function rowWords(item: OutlineItem, { script, problems, isAbove = false 
         id === script.errorHandler ? said.isErrorHandler : '',
         node.pinned ? said.pinned : '',
         title === undefined ? '' : said.inFrame(title),
+        comments > 0 ? words.comments.count(comments) : '',
       ]
       return withProblem(problems, script, {
         name,
         ...(name === kind ? {} : { detail: kind }),
+        comments,
         spoken: spokenOf(name === kind ? name : said.kindOf(name, kind), ...details),
       })
     }

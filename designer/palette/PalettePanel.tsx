@@ -3,12 +3,11 @@
  * stop each; what is typed while the list has the focus goes to the search.
  */
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { nodeName, portLabels } from '../catalogue/kind-in-words'
 import controls from '../controls.module.css'
 import { useEditor, useScript, useSettledSelection } from '../editor/editor-context'
-import { useLaterScript } from '../shell/use-later-script'
 import { useRovingRows } from '../shell/use-roving-rows'
 import { words } from '../wording/words'
 import { addItem, freePort } from './add-item'
@@ -21,8 +20,7 @@ import { usuallyNext } from './usually-next'
 export function PalettePanel() {
   const editor = useEditor()
   const [query, setQuery] = useState('')
-  const { nodes } = useLaterScript()
-  const items = useMemo(() => paletteItems({ nodes }), [nodes])
+  const items = useItems()
   const sections = useSections(items, query)
   const field = useRef<HTMLInputElement>(null)
   const rows = useRovingRows(field)
@@ -111,6 +109,24 @@ function Section({ section: { title, items }, isFound, onAdd }: SectionProps) {
       ))}
     </div>
   )
+}
+
+/** Others only where something can be added that could not before, or the other way round: not with every letter typed somewhere. */
+function useItems(): readonly PaletteItem[] {
+  const { script } = useEditor()
+  const [items, setItems] = useState(() => paletteItems(script.script()))
+  useEffect(() => {
+    const follow = () => {
+      const next = paletteItems(script.script())
+      const isSame = (before: readonly PaletteItem[]) => next.every(({ whyNot }, place) => whyNot === before[place]?.whyNot)
+      startTransition(() => setItems((before) => (isSame(before) ? before : next)))
+    }
+    follow()
+    return script.subscribe((now, before) => {
+      if (now.script.nodes !== before.script.nodes) follow()
+    })
+  }, [script])
+  return items
 }
 
 /** While nothing is typed: favourites, what usually follows, what was added last, and then everything by groups. */

@@ -1,5 +1,5 @@
 /** One problem: what is wrong, where, and buttons that put it right. */
-import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react'
+import { CircleAlert, Route, TriangleAlert, Wrench } from 'lucide-react'
 import type { Script } from '../../engine/script/script'
 import { words } from '../wording/words'
 import { problemInWords } from './problem-in-words'
@@ -17,15 +17,33 @@ interface ProblemEntryProps {
   /** How many problems there are of its kind, itself among them. */
   readonly alike: number
   readonly isStop: boolean
+  /** Its way is lit on the canvas. */
+  readonly isWayShown: boolean
   readonly onFocus: () => void
   readonly onJump: () => void
+  readonly onWay: () => void
   readonly onFix: (fix: QuickFix, isForAll: boolean, button: HTMLElement) => void
 }
 
-export function ProblemEntry({ row, index, height, count, script, fixes, alike, isStop, onFocus, onJump, onFix }: ProblemEntryProps) {
+export function ProblemEntry({
+  row,
+  index,
+  height,
+  count,
+  script,
+  fixes,
+  alike,
+  isStop,
+  isWayShown,
+  onFocus,
+  onJump,
+  onWay,
+  onFix,
+}: ProblemEntryProps) {
   const { problem, place } = row
   const text = problemInWords(problem, script)
   const where = placeInWords(problem, script)
+  const hasWay = (problem.way?.length ?? 0) > 0
   const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert
   return (
     // biome-ignore lint/a11y/useSemanticElements: its list is drawn as it comes into sight
@@ -49,8 +67,21 @@ export function ProblemEntry({ row, index, height, count, script, fixes, alike, 
           {text}
         </span>
       </button>
-      {fixes.length > 0 && (
+      {(fixes.length > 0 || hasWay) && (
         <span className={styles.fixes}>
+          {hasWay && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.fix}
+              aria-pressed={isWayShown}
+              aria-label={words.problems.wayOf(text)}
+              onClick={onWay}
+            >
+              <Route size={12} aria-hidden />
+              {words.problems.way}
+            </button>
+          )}
           {fixes.map((fix, number) => (
             <Fix key={fix.label} fix={fix} alike={fix.isForAll ? alike : 1} isFirst={number === 0} text={text} onFix={onFix} />
           ))}

@@ -8,6 +8,7 @@ import type { Problem } from '../../engine/script/script'
 import controls from '../controls.module.css'
 import { useEditor, useView } from '../editor/editor-context'
 import { useNarrow } from '../pages/script/use-narrow'
+import type { LitPath } from '../playground/script/way'
 import { EmptyState } from '../shell/EmptyState'
 import { Loading } from '../shell/Loading'
 import { useLaterScript } from '../shell/use-later-script'
@@ -17,9 +18,11 @@ import { words } from '../wording/words'
 import { FixQuestion } from './FixQuestion'
 import { jumpTo } from './jump'
 import { ProblemEntry } from './ProblemEntry'
+import { Proofs } from './Proofs'
 import { alike, type Filter, problemRows } from './problem-rows'
 import styles from './problems.module.css'
 import { fixesOf, type QuickFix } from './quick-fixes'
+import { hideWay, showWay } from './show-way'
 
 type Severity = Problem['severity']
 
@@ -47,6 +50,8 @@ export function ProblemsPanel() {
   const entries = rows.filter((row) => row.is === 'problem')
   const [activeKey, setActiveKey] = useState<string>()
   const [asked, setAsked] = useState<Asked>()
+  const [way, setWay] = useState<{ readonly key: string; readonly path: LitPath | undefined }>()
+  const path = useView((state) => state.path)
   const frame = useRef<HTMLDivElement>(null)
   const oneLine = useRowHeight() + ROOM
   const height = isNarrow ? NARROW_HEIGHT : oneLine
@@ -73,6 +78,12 @@ export function ProblemsPanel() {
     if (fix.asks) setAsked({ problem, fix, isForAll, at: { x: left, y: bottom } })
     else apply(problem, fix, isForAll, '')
   }
+  function onWay(key: string, problem: Problem) {
+    if (isLit(key)) return hideWay(editor)
+    showWay(editor, problem)
+    setWay({ key, path: editor.view.getState().path })
+  }
+  const isLit = (key: string) => path !== undefined && way?.key === key && way.path === path
   function focusRow(index: number, cell = 0) {
     const row = rows[index]
     if (!row) return
@@ -107,6 +118,7 @@ export function ProblemsPanel() {
         onFilter={setFilter}
         onClose={() => editor.view.set({ isProblemsOpen: false })}
       />
+      <Proofs />
       {entries.length === 0 ? (
         <Nothing isChecked={isChecked} isFiltered={isFiltered && problems.length > 0} />
       ) : (
@@ -134,8 +146,10 @@ export function ProblemsPanel() {
                     fixes={editor.isReadOnly ? [] : fixesOf(row.problem, script, directory)}
                     alike={alike(row.problem, problems).length}
                     isStop={index === stop}
+                    isWayShown={isLit(row.key)}
                     onFocus={() => setActiveKey(row.key)}
                     onJump={() => jumpTo(editor, row.problem)}
+                    onWay={() => onWay(row.key, row.problem)}
                     onFix={(fix, isForAll, button) => onFix(row.problem, fix, isForAll, button)}
                   />
                 ) : null,

@@ -14,6 +14,7 @@ export function jumpTo(editor: Editor, problem: Problem): void {
     editor.selection.selectNode(node, port)
     editor.view.reveal([node])
     if (part === 'nodes' && path[2] === 'settings') editor.view.showField(node, path.slice(3))
+    if (part === 'nodes' && path[2] === 'translations') editor.view.showField(node, path.slice(2))
   } else if (part === 'links' && id !== undefined && id in script.links) {
     const link = String(id)
     editor.selection.select({ links: new Set([link]) }, { is: 'link', id: link })

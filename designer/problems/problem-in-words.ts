@@ -15,6 +15,11 @@ export function problemInWords(problem: Problem, script: Named): string {
   return words.problems.rules[problem.rule as RuleName]?.(said) ?? words.problems.sentence(problem.message)
 }
 
+/** "Menu, Closed". */
+export function nodeNames(ids: readonly string[], { nodes }: Named): string {
+  return ids.map((id) => (nodes[id] ? nodeName(nodes[id]) : id)).join(', ')
+}
+
 function saidOf({ values = {}, node, port }: Problem, { nodes }: Named): ValuesSaid {
   const name = (id: unknown) => {
     const found = nodes[String(id)]

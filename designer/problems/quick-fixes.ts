@@ -6,6 +6,7 @@ import { findKind } from '../../nodes/index'
 import type { Edit } from '../script/edits'
 import { newId } from '../script/new-id'
 import { newNodeOf } from '../script/new-node'
+import { portsOf } from '../script/ports'
 import { words } from '../wording/words'
 
 export type ThingKind = 'skill' | 'channel' | 'hours' | 'template'
@@ -68,7 +69,11 @@ const FIXES: Readonly<Record<string, Fixes>> = {
   'wrong-setting': takeDefault,
   'deleted-reference': chooseAnother,
   'template-values': makeValues,
+  'outside-window': sendInTime,
+  'unset-variable': beginWithValue,
+  'dead-end': linkFirstPort,
   'template-buttons': takeButtons,
+  'stale-translation': dropTranslation,
 }
 
 function fix(
@@ -121,6 +126,13 @@ function textAt(value: unknown, path: readonly (string | number)[]): string | un
   return typeof found === 'string' ? found : undefined
 }
 
+function dropTranslation({ node, path }: Problem): readonly QuickFix[] {
+  const [, , , language, key] = path
+  if (node === undefined || language === undefined) return []
+  const edit = { type: 'translate', id: node, language: String(language), ...(key === undefined ? {} : { key: String(key) }) } as const
+  return [fix(words.problems.fixes.dropTranslation, () => [edit], { isForAll: true })]
+}
+
 /** Only for a field of its own that has a value to fall back to. */
 function takeDefault({ node, path }: Problem, { nodes }: Script): readonly QuickFix[] {
   const [, , , field, ...deeper] = path
@@ -151,6 +163,59 @@ function chooseAnother({ node, path, values }: Problem, _script: Script, directo
       { asks: refersTo, isForAll: true },
     ),
   ]
+}
+
+/** A template goes out at any time; a link of its own says what happens when a free-form message does not. */
+function sendInTime({ node }: Problem, { nodes }: Script, directory: Directory | undefined): readonly QuickFix[] {
+  const at = node === undefined ? undefined : nodes[node]
+  if (node === undefined || !at || !directory) return []
+  const linked = fix(
+    words.problems.fixes.linkWindowClosed,
+    (_script, to) => [{ type: 'linkNodes', link: { from: node, port: 'windowClosed', to } }],
+    { asks: 'node', isForAll: true },
+  )
+  const asks = 'template' as const
+  const byTemplate =
+    findKind(at.kind)?.settings.shape.template === undefined
+      ? fix(
+          words.problems.fixes.useTemplate,
+          (_script, chosen) => [{ type: 'replaceKind', id: node, kind: 'send-template', settings: templateSettings(chosen, directory) }],
+          { asks },
+        )
+      : fix(
+          words.problems.fixes.askByTemplate,
+          (_script, chosen) =>
+            Object.entries(templateSettings(chosen, directory)).map(
+              ([field, value]): Edit => ({
+                ...{ type: 'changeSetting', id: node, path: [field], value },
+              }),
+            ),
+          { asks },
+        )
+  return [byTemplate, linked]
+}
+
+/** With a place-holder for each value, which the check asks to be filled in. */
+function templateSettings(chosen: string, { templates }: Directory) {
+  const [name = '', language = ''] = chosen.split('/')
+  const template = templates.find((each) => each.name === name && each.language === language)
+  return { template: name, language, parameters: template ? templateVariables(template).map(() => '…') : [] }
+}
+
+const ZERO = { text: '', number: 0, boolean: false } as const
+
+function beginWithValue({ values }: Problem, { variables }: Script): readonly QuickFix[] {
+  const name = String(values?.variable)
+  const variable = variables[name]
+  if (!variable) return []
+  const initial = ZERO[variable.type]
+  return [fix(words.problems.fixes.beginWith(String(initial)), () => [{ type: 'changeVariable', name, changes: { initial } }])]
+}
+
+function linkFirstPort({ node }: Problem, { nodes }: Script): readonly QuickFix[] {
+  const [port] = Object.keys((node !== undefined && nodes[node] && portsOf(nodes[node])) || {})
+  if (node === undefined || port === undefined) return []
+  return [fix(words.problems.fixes.linkTo, (_script, to) => [{ type: 'linkNodes', link: { from: node, port, to } }], { asks: 'node' })]
 }
 
 const templateOf = ({ node, values }: Problem, { nodes }: Script, directory: Directory | undefined) =>

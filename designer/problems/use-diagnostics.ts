@@ -8,10 +8,12 @@
 import { useEffect } from 'react'
 import type { Editor } from '../editor/editor'
 import { useEditor } from '../editor/editor-context'
+import { freezeAhead } from '../script/freeze-ahead'
 import { afterPaint } from '../shell/after-paint'
 import type * as Diagnostics from './diagnostics'
 import { sameProblems } from './same-problems'
 import { useDirectory } from './use-directory'
+import { findingsOf } from './use-proof'
 
 export function useDiagnostics(): void {
   const editor = useEditor()
@@ -32,14 +34,17 @@ export function keepDiagnosed({ script, view }: Pick<Editor, 'script' | 'view'>)
     engine ??= await loadEngine()
     isAsked = false
     if (isStopped || !engine) return
-    const { directory, problems } = view.getState()
-    view.set({ problems: sameProblems(problems, engine.problemsOf(script.script(), directory)), isChecked: true })
+    const { directory, problems, proof } = view.getState()
+    const now = script.script()
+    const found = [...engine.problemsOf(now, directory), ...findingsOf(proof, now)]
+    view.set({ problems: sameProblems(problems, found), isChecked: true })
     performance.mark(DIAGNOSED)
   }
 
   async function loadEngine() {
     const loaded = await import('./diagnostics').catch(() => undefined)
-    await loaded?.lookThrough(script.script(), breath)
+    const opened = script.script()
+    await Promise.all([freezeAhead(opened, breath), loaded?.lookThrough(opened, breath)])
     return loaded
   }
 
@@ -54,7 +59,7 @@ export function keepDiagnosed({ script, view }: Pick<Editor, 'script' | 'view'>)
       if (now.script !== before.script) ask()
     }),
     view.subscribe((now, before) => {
-      if (now.directory !== before.directory) ask()
+      if (now.directory !== before.directory || now.proof !== before.proof) ask()
     }),
   ]
   ask()

@@ -39,6 +39,9 @@ export function applyEdit(script: Script, edit: Edit): void {
         delete node.settingsVersion
       })
       return
+    case 'translate':
+      translate(script.nodes[edit.id], edit)
+      return
     case 'pinNodes':
       for (const id of edit.ids) change(script.nodes[id], { pinned: edit.isPinned || undefined })
       return
@@ -179,6 +182,16 @@ function withPortsKept(script: Script, id: string, changeNode: (node: ScriptNode
       link(script, { ...leaving, port: renamed })
     }
   }
+}
+
+/** Languages in which a node says nothing are not kept. */
+function translate(node: ScriptNode | undefined, { language, key, text }: Extract<Edit, { type: 'translate' }>): void {
+  if (!node) return
+  const { [language]: said = {}, ...others } = node.translations ?? {}
+  const texts = Object.fromEntries(Object.entries({ ...said, ...(key === undefined ? {} : { [key]: text }) }).filter(([, each]) => each))
+  const next = key === undefined || Object.keys(texts).length === 0 ? others : { ...node.translations, [language]: texts as typeof said }
+  if (Object.keys(next).length === 0) delete node.translations
+  else node.translations = next
 }
 
 /** Ports are remembered by identity, which a draft under change does not have. */

@@ -42,6 +42,14 @@ export type Edit =
       readonly kind: string
       readonly settings: Readonly<Record<string, unknown>>
     }
+  /** What a node says in another language, by the place of the text (engine/script/languages.ts); undefined or empty: nothing. Without a key all of it. */
+  | {
+      readonly type: 'translate'
+      readonly id: string
+      readonly language: string
+      readonly key?: string
+      readonly text?: string | undefined
+    }
   | { readonly type: 'pinNodes'; readonly ids: readonly string[]; readonly isPinned: boolean }
   /** A port leads to one place: an older link of the port is replaced. */
   | { readonly type: 'linkNodes'; readonly link: Link }
@@ -64,7 +72,7 @@ export type Edit =
   /** Settings that name the variable, and expressions that read it, follow. */
   | { readonly type: 'renameVariable'; readonly name: string; readonly to: string }
   | { readonly type: 'removeVariable'; readonly name: string }
-  | { readonly type: 'changeScript'; readonly changes: Changes<Pick<Script, 'name' | 'description' | 'errorHandler'>> }
+  | { readonly type: 'changeScript'; readonly changes: Changes<Pick<Script, 'name' | 'description' | 'errorHandler' | 'languages'>> }
   /** Another whole document: a version restored, JSON typed, a file read. The id stays. */
   | { readonly type: 'replaceScript'; readonly script: Script; readonly because: 'restored' | 'typed' | 'imported' | 'merged' }
 

@@ -3,6 +3,7 @@
  * are read by their words only (names, quoted texts), so that half-typed ones follow as well.
  */
 import { fieldsOf } from '../../engine/script/fields'
+import { translatedFields } from '../../engine/script/languages'
 import type { Script } from '../../engine/script/script'
 import { findKind } from '../../nodes/index'
 
@@ -19,7 +20,11 @@ export function renameVariable(script: Script, name: string, to: string): void {
         meta.refersTo === 'variable' ? (value === name ? to : value) : meta.language ? inSource(meta.language, value, name, to) : value
       if (renamed !== value) put(node.settings, path, renamed)
     }
+    for (const { path, value } of translatedFields(definition, node)) {
+      if (typeof value === 'string') put(node as unknown as Record<string, unknown>, path, inSource('text', value, name, to))
+    }
   }
+  if (script.languages?.variable === name) script.languages.variable = to
 }
 
 const PLACE = /\{\{([\s\S]*?)\}\}/g

@@ -1,7 +1,7 @@
 /** A small menu with a search field at a place of the page: type, arrow, Enter. For adding nodes, linking by name and the like. */
 import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Popover, SearchField, Text } from 'react-aria-components'
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Popover, SearchField } from 'react-aria-components'
 import styles from './chooser.module.css'
 
 export interface Choice {
@@ -82,15 +82,9 @@ function Item({ id, title, detail, icon }: Choice) {
   return (
     <MenuItem id={id} className={styles.item ?? ''} textValue={title}>
       {icon}
+      {/* its name is all that is seen, with a gap between the words */}
       <span className={styles.words}>
-        <Text slot="label" className={styles.title ?? ''}>
-          {title}
-        </Text>
-        {detail !== undefined && (
-          <Text slot="description" className={styles.detail ?? ''}>
-            {detail}
-          </Text>
-        )}
+        <span className={styles.title}>{title}</span> {detail !== undefined && <span className={styles.detail}>{detail}</span>}
       </span>
     </MenuItem>
   )

@@ -1,6 +1,7 @@
 /** The bar over a page: where one is and can go, whether the page is live, colours, language, and who is signed in. */
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
+import { InboxPlace } from '../comments/InboxPlace'
 import controls from '../controls.module.css'
 import { useLive } from '../live/live-context'
 import { words } from '../wording/words'
@@ -45,6 +46,7 @@ export function Header({ heading }: HeaderProps) {
         <span className={styles.lamp} aria-hidden />
         {words.shell.connection[state]}
       </p>
+      <InboxPlace />
       <LanguageChoice />
       <button type="button" className={controls.icon} aria-label={colours} title={colours} onClick={() => chooseTheme(next)}>
         <Icon size={17} aria-hidden />

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { words } from '../wording/words'
 import { Bar } from './Bar'
+import { CountRow } from './CountRow'
 import type { Naming } from './naming'
 import { average, count as said } from './numbers'
 import type { Place } from './places'
@@ -55,24 +56,16 @@ interface PortRowProps {
 }
 
 export function PortRow({ port: { node, port, count, usual }, longest, name, label, isChosen, onChoose }: PortRowProps) {
-  const usually = usual === undefined ? undefined : words.traffic.usually(average(usual))
-  const where = name === undefined ? label : `${name}, ${label}`
-  const spoken = [words.traffic.took(where, count), usually].filter((part) => part !== undefined).join(', ')
   return (
-    <button type="button" className={styles.row} aria-label={spoken} aria-pressed={isChosen} onClick={() => onChoose({ node, port })}>
-      <span className={styles.rowName}>
-        {name !== undefined && (
-          <span className={styles.rowNode} dir="auto">
-            {name}
-          </span>
-        )}
-        <span className={name === undefined ? styles.rowNode : styles.rowPort} dir="auto">
-          {label}
-        </span>
-      </span>
-      <span className={styles.rowCount}>{said(count)}</span>
-      <Bar value={count} of={longest} usual={usual} />
-      {usually !== undefined && <span className={styles.rowNote}>{usually}</span>}
-    </button>
+    <CountRow
+      name={name ?? label}
+      detail={name === undefined ? undefined : label}
+      figure={said(count)}
+      unit={words.traffic.unit.cases(count)}
+      note={usual === undefined ? undefined : words.traffic.usually(average(usual))}
+      bar={<Bar value={count} of={longest} usual={usual} />}
+      isChosen={isChosen}
+      onChoose={() => onChoose({ node, port })}
+    />
   )
 }

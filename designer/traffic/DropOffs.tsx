@@ -1,6 +1,7 @@
 /** Where cases get lost, node by node: how many of those that went on did so by a way that nobody hopes for. */
 import { words } from '../wording/words'
 import { Bar } from './Bar'
+import { CountRow } from './CountRow'
 import type { Naming } from './naming'
 import { share as said } from './numbers'
 import type { Place } from './places'
@@ -21,24 +22,15 @@ export function DropOffs({ dropOffs, naming, onChoose }: DropOffsProps) {
       <ul>
         {dropOffs.map(({ node, share, lost, left, ports }) => (
           <li key={node}>
-            <button
-              type="button"
-              className={styles.row}
-              aria-label={words.traffic.lostIn(naming.node(node), said(share), lost, left)}
-              onClick={() => onChoose({ node, ...(ports.length === 1 && ports[0] ? { port: ports[0].port } : {}) })}
-            >
-              <span className={styles.rowName}>
-                <span className={styles.rowNode} dir="auto">
-                  {naming.node(node)}
-                </span>
-                <span className={styles.rowPort} dir="auto">
-                  {ports.map(({ port }) => naming.port(node, port)).join(', ')}
-                </span>
-              </span>
-              <span className={styles.rowCount}>{said(share)}</span>
-              <Bar value={lost} of={left} look="lost" />
-              <span className={styles.rowNote}>{words.traffic.lostOf(lost, left)}</span>
-            </button>
+            <CountRow
+              name={naming.node(node)}
+              detail={ports.map(({ port }) => naming.port(node, port)).join(', ')}
+              figure={said(share)}
+              unit={words.traffic.unit.lost}
+              note={words.traffic.lostOf(lost, left)}
+              bar={<Bar value={lost} of={left} look="lost" />}
+              onChoose={() => onChoose({ node, ...(ports.length === 1 && ports[0] ? { port: ports[0].port } : {}) })}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 /** Where cases wait at this moment, whatever the period: each with the lamp that the canvas shows as well. */
 import { words } from '../wording/words'
+import { CountRow } from './CountRow'
 import type { Naming } from './naming'
 import { count as said } from './numbers'
 import type { Place } from './places'
@@ -19,20 +20,13 @@ export function WaitingNow({ waiting, naming, onChoose }: WaitingNowProps) {
       <ul>
         {waiting.map(({ node, waiting: count }) => (
           <li key={node}>
-            <button
-              type="button"
-              className={styles.row}
-              aria-label={words.traffic.waitingIn(naming.node(node), count)}
-              onClick={() => onChoose({ node })}
-            >
-              <span className={styles.rowName}>
-                <span className={styles.lamp} aria-hidden />
-                <span className={styles.rowNode} dir="auto">
-                  {naming.node(node)}
-                </span>
-              </span>
-              <span className={styles.rowCount}>{said(count)}</span>
-            </button>
+            <CountRow
+              name={naming.node(node)}
+              figure={said(count)}
+              unit={words.traffic.unit.waiting(count)}
+              isWaiting
+              onChoose={() => onChoose({ node })}
+            />
           </li>
         ))}
       </ul>

@@ -122,6 +122,15 @@ function linesOf(message: OutgoingMessage): string[] {
       return [`[template ${message.template}] ${message.parameters.join(', ')}`]
     case 'media':
       return [`[${message.kind}] ${message.caption ?? ''}`]
+    case 'location':
+      return [`[location] ${message.name ?? ''} ${message.latitude}, ${message.longitude}`]
+    case 'contact':
+      return [`[contact card] ${message.name}`]
+    case 'reaction':
+      return [message.emoji]
+    case 'link':
+    case 'form':
+      return [message.text, `  [${message.label}]`]
   }
 }
 

@@ -7,12 +7,13 @@ import type { IFlattenedRuleSet } from 'dependency-cruiser'
 /** Files that must run anywhere, as patterns of paths from the project's root. */
 export const BROWSER_SAFE = [
   '^nodes/',
-  '^engine/(script|expressions|compile|prove|run|conversation|routing)/',
-  '^engine/effects/(types|message)[.]ts$',
+  '^engine/(script|expressions|compile|prove|run|conversation|routing|exchange)/',
+  '^engine/effects/(types|message|request-tries)[.]ts$',
   '^engine/effects/performers/',
   '^engine/history/entries[.]ts$',
   '^engine/whatsapp/wire/',
   '^engine/directory/model/',
+  '^engine/directory/run-changes[.]ts$',
   '^engine/sandbox/core/',
   '^engine/hosts/([^/]+[.]ts$|objects/|simulated/)',
   '^engine/intake/',

@@ -3,6 +3,7 @@ import { ReferenceField } from '../pickers/ReferenceField'
 import { TemplateField } from '../template/TemplateField'
 import { ChoiceField } from './ChoiceField'
 import { DurationField } from './DurationField'
+import { FileField } from './FileField'
 import { FieldViewContext, type FieldViewProps } from './field-view-props'
 import { GroupField } from './GroupField'
 import { JsonField } from './JsonField'
@@ -12,6 +13,7 @@ import { NumberField } from './NumberField'
 import { RecordField } from './RecordField'
 import { SwitchField } from './SwitchField'
 import { TextField } from './TextField'
+import { VariantsField } from './VariantsField'
 
 export function FieldView(props: FieldViewProps) {
   return (
@@ -37,11 +39,13 @@ function FieldControl(props: FieldViewProps) {
     case 'number':
       return meta.unit === 'seconds' ? <DurationField {...props} /> : <NumberField {...props} control={control} />
     case 'text':
+      if (meta.isFile) return <FileField {...props} />
       if (meta.refersTo === 'template') return <TemplateField {...props} />
       if (meta.refersTo !== undefined) return <ReferenceField {...props} refersTo={meta.refersTo} />
       if (meta.language !== undefined) return <LanguageField {...props} language={meta.language} maxLength={control.maxLength} />
       return <TextField {...props} maxLength={control.maxLength} />
     case 'variants':
+      return <VariantsField {...props} control={control} />
     case 'json':
       return <JsonField {...props} />
     default:

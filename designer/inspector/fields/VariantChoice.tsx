@@ -13,7 +13,14 @@ import { blankFields } from './blank'
 type Variants = Extract<Control, { readonly is: 'variants' }>
 type Item = Readonly<Record<string, unknown>>
 
-export function VariantChoice({ control, path }: { readonly control: Variants; readonly path: Path }) {
+interface VariantChoiceProps {
+  readonly control: Variants
+  readonly path: Path
+  /** The form that holds where nothing is chosen yet. */
+  readonly fallback?: string | undefined
+}
+
+export function VariantChoice({ control, path, fallback = '' }: VariantChoiceProps) {
   const form = useForm()
   const at = [...path, control.by]
   const field = useField({ meta: {} }, at)
@@ -35,7 +42,7 @@ export function VariantChoice({ control, path }: { readonly control: Variants; r
       <select
         id={field.id}
         className={controls.field}
-        value={String(field.value ?? '')}
+        value={String(field.value ?? fallback)}
         disabled={form.isReadOnly}
         aria-invalid={field.isInvalid}
         aria-describedby={field.describedBy}

@@ -50,7 +50,9 @@ export const problemsUnder = ({ problems }: FormModel, path: Path): readonly Fie
 export function isShown(form: FormModel, { meta: { shownWhen, partOf } }: FieldPlan, path: Path): boolean {
   if (partOf !== undefined) return false
   if (!shownWhen) return true
-  const fallback = form.plan.find(({ key }) => key === shownWhen.field)?.fallback
-  const held = valueAt(form.settings, [shownWhen.field]) ?? fallback
-  return shownWhen.in.includes(String(held)) || problemsUnder(form, path).length > 0
+  if (problemsUnder(form, path).length > 0) return true
+  const asked = form.plan.find(({ key }) => key === shownWhen.field)
+  const held = valueAt(form.settings, [shownWhen.field]) ?? asked?.fallback
+  // a field that does not count itself shows nothing of what hangs on it
+  return shownWhen.in.includes(String(held)) && (!asked || isShown(form, asked, [asked.key]))
 }

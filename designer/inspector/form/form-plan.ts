@@ -103,7 +103,19 @@ function variantsOf(options: readonly JsonSchema[]): Control {
   }
 }
 
-function metaOf({ label, help, unit, refersTo, language, shownWhen, isAdvanced, derivedFrom, partOf }: JsonSchema): Partial<FieldMeta> {
-  const all = { label, help, unit, refersTo, language, shownWhen, isAdvanced, derivedFrom, partOf }
+function metaOf({
+  label,
+  help,
+  unit,
+  refersTo,
+  language,
+  shownWhen,
+  isAdvanced,
+  derivedFrom,
+  partOf,
+  isSaid,
+  isFile,
+}: JsonSchema): Partial<FieldMeta> {
+  const all = { label, help, unit, refersTo, language, shownWhen, isAdvanced, derivedFrom, partOf, isSaid, isFile }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }

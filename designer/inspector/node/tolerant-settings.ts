@@ -22,8 +22,11 @@ export function previewOf(definition: NodeDefinition, settings: Readonly<Record<
 
 /** A script may hold a number where a text belongs. */
 function isOfTexts(message: MessagePreview): boolean {
-  if (message.is === 'template')
-    return [message.template, message.language, ...message.parameters].every((text) => typeof text === 'string')
-  const choices = message.is === 'choices' ? message.choices.map(({ title }) => title) : []
-  return [message.text, ...choices].every((text) => typeof text === 'string')
+  return Object.entries(message).every(([member, value]) => member === 'showsLink' || areTexts(value))
+}
+
+function areTexts(value: unknown): boolean {
+  if (value === undefined || typeof value === 'string') return true
+  if (Array.isArray(value)) return value.every(areTexts)
+  return typeof value === 'object' && value !== null && Object.values(value).every(areTexts)
 }

@@ -7,6 +7,7 @@ import { problemInWords } from '../../problems/problem-in-words'
 import { words } from '../../wording/words'
 import { Problems } from '../form/FieldFrame'
 import { useVisit } from '../form/use-visit'
+import { ScriptLanguages } from '../languages/ScriptLanguages'
 import { NodePicker } from '../pickers/NodePicker'
 import { Head } from './Head'
 import styles from './other.module.css'
@@ -84,6 +85,7 @@ export function ScriptForm() {
         />
         <p className={styles.help}>{words.inspector.script.errorHandlerHelp}</p>
       </div>
+      <ScriptLanguages script={script} />
       <button type="button" className={styles.variables} onClick={() => editor.view.set({ rail: 'variables' })}>
         <Variable size={16} aria-hidden />
         {words.inspector.script.variables(variables)}

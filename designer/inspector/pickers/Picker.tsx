@@ -4,7 +4,7 @@
  */
 import { ChevronDown, Plus, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Button, ComboBox, Input, type Key, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { Button, ComboBox, Input, type Key, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import controls from '../../controls.module.css'
 import { words } from '../../wording/words'
 import styles from './picker.module.css'
@@ -107,13 +107,10 @@ export function Picker(props: PickerProps) {
           {(option: PickerOption) => (
             <ListBoxItem id={option.id} className={styles.option ?? ''} textValue={option.name}>
               {option.icon !== undefined && <span className={styles.icon}>{option.icon}</span>}
+              {/* its name is all that is seen, with a gap between the words */}
               <span className={styles.words} dir="auto">
-                <Text slot="label">{option.name}</Text>
-                {option.detail !== undefined && option.detail !== '' && (
-                  <Text slot="description" className={styles.detail ?? ''}>
-                    {option.detail}
-                  </Text>
-                )}
+                <span>{option.name}</span>{' '}
+                {option.detail !== undefined && option.detail !== '' && <span className={styles.detail}>{option.detail}</span>}
               </span>
             </ListBoxItem>
           )}

@@ -4,6 +4,7 @@ import { words } from '../../wording/words'
 import { MessageView } from './MessageView'
 import styles from './preview.module.css'
 import { TemplateView } from './TemplateView'
+import { ThingView } from './ThingView'
 import { useFill } from './use-filled-text'
 
 export function MessagePreviews({ messages }: { readonly messages: readonly MessagePreview[] }) {
@@ -16,7 +17,7 @@ export function MessagePreviews({ messages }: { readonly messages: readonly Mess
         {messages.map((message, place) => (
           // messages have no identity but their place
           <li key={String(place)} className={styles.message} aria-label={words.preview.message(place + 1, messages.length)}>
-            {message.is === 'template' ? <TemplateView message={message} fill={fill} /> : <MessageView message={message} fill={fill} />}
+            <View message={message} fill={fill} />
           </li>
         ))}
       </ol>
@@ -27,6 +28,20 @@ export function MessagePreviews({ messages }: { readonly messages: readonly Mess
   )
 }
 
+function View({ message, fill }: { readonly message: MessagePreview; readonly fill: (text: string) => string }) {
+  switch (message.is) {
+    case 'template':
+      return <TemplateView message={message} fill={fill} />
+    case 'text':
+    case 'choices':
+    case 'link':
+    case 'form':
+      return <MessageView message={message} fill={fill} />
+    default:
+      return <ThingView message={message} fill={fill} />
+  }
+}
+
 function textsIn(message: MessagePreview): readonly string[] {
   switch (message.is) {
     case 'text':
@@ -34,7 +49,19 @@ function textsIn(message: MessagePreview): readonly string[] {
     case 'choices':
       return [message.text, ...message.choices.flatMap(({ title, description = '' }) => [title, description])]
     case 'template':
-      return message.parameters
+      return [...message.parameters, ...(message.buttonValues ?? [])]
+    case 'file':
+      return [message.name, message.caption ?? '']
+    case 'location':
+      return [message.latitude, message.longitude, message.name, message.address]
+    case 'contact':
+      return [message.name, ...message.details]
+    case 'reaction':
+      return []
+    case 'link':
+      return [message.text, message.label, message.header, message.footer]
+    case 'form':
+      return [message.text, message.label]
     default:
       return message satisfies never
   }

@@ -1,11 +1,11 @@
-/** A text, or a question with its buttons or its list, in the contact's chat. */
-import { List } from 'lucide-react'
+/** A text, or a question with its buttons or its list, in the contact's chat; also a text with a button that opens a page or a form. */
+import { ClipboardList, ExternalLink, List, type LucideIcon } from 'lucide-react'
 import type { MessagePreview } from '../../../nodes/define-node'
 import { TextMarks } from '../../playground/TextMarks'
 import { words } from '../../wording/words'
 import styles from './preview.module.css'
 
-type Message = Exclude<MessagePreview, { readonly is: 'template' }>
+type Message = Extract<MessagePreview, { readonly is: 'text' | 'choices' | 'link' | 'form' }>
 type Choices = Extract<MessagePreview, { readonly is: 'choices' }>
 
 interface MessageViewProps {
@@ -16,7 +16,13 @@ interface MessageViewProps {
 export function MessageView({ message, fill }: MessageViewProps) {
   return (
     <>
-      <Bubble text={fill(message.text)} note={message.is === 'text' && message.showsLink ? words.preview.showsLink : undefined} />
+      <Bubble
+        text={fill(message.text)}
+        note={message.is === 'text' && message.showsLink ? words.preview.showsLink : undefined}
+        {...(message.is === 'link' ? { header: fill(message.header), footer: fill(message.footer) } : {})}
+      />
+      {message.is === 'link' && <Opener icon={ExternalLink} label={fill(message.label)} />}
+      {message.is === 'form' && <Opener icon={ClipboardList} label={fill(message.label)} />}
       {message.is === 'choices' &&
         (message.style === 'buttons' ? (
           <Buttons titles={message.choices.map(({ title }) => fill(title))} />
@@ -27,9 +33,21 @@ export function MessageView({ message, fill }: MessageViewProps) {
   )
 }
 
-function Bubble({ text, note }: { readonly text: string; readonly note?: string | undefined }) {
+interface BubbleProps {
+  readonly text: string
+  readonly note?: string | undefined
+  readonly header?: string
+  readonly footer?: string
+}
+
+function Bubble({ text, note, header = '', footer = '' }: BubbleProps) {
   return (
     <div className={styles.bubble}>
+      {header !== '' && (
+        <p className={styles.header} dir="auto">
+          {header}
+        </p>
+      )}
       {text === '' ? (
         <p className={styles.empty}>{words.preview.empty}</p>
       ) : (
@@ -37,8 +55,22 @@ function Bubble({ text, note }: { readonly text: string; readonly note?: string 
           <TextMarks text={text} />
         </p>
       )}
+      {footer !== '' && (
+        <p className={styles.footer} dir="auto">
+          {footer}
+        </p>
+      )}
       {note !== undefined && <p className={styles.note}>{note}</p>}
     </div>
+  )
+}
+
+/** The one button below a text that opens something. */
+function Opener({ icon: Icon, label }: { readonly icon: LucideIcon; readonly label: string }) {
+  return (
+    <p className={styles.button} dir="auto">
+      <Icon size={14} aria-hidden /> {label === '' ? '…' : label}
+    </p>
   )
 }
 

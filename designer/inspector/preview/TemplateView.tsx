@@ -13,17 +13,18 @@ interface TemplateViewProps {
   readonly fill: (text: string) => string
 }
 
-export function TemplateView({ message: { template: name, language, parameters }, fill }: TemplateViewProps) {
+export function TemplateView({ message: { template: name, language, parameters, buttonValues = [] }, fill }: TemplateViewProps) {
   const directory = useView((state) => state.directory)
   if (name === '') return <p className={styles.empty}>{words.preview.noTemplate}</p>
   if (!directory) return <p className={styles.empty}>{words.preview.loading}</p>
   const template = directory.templates.find((candidate) => candidate.name === name && candidate.language === language)
   if (!template) return <p className={styles.gone}>{words.preview.templateGone(name, language)}</p>
-  const { header, body, footer, quickReplies } = fillTemplate(template, parameters.map(fill))
+  const { header, headerMedia, body, footer, buttons } = fillTemplate(template, parameters.map(fill), buttonValues.map(fill))
   const isApproved = template.status === 'approved'
   return (
     <>
       <div className={styles.bubble}>
+        {headerMedia !== undefined && <p className={styles.file}>{words.preview.headers[headerMedia]}</p>}
         {header !== undefined && (
           <p className={styles.header} dir="auto">
             {header}
@@ -38,7 +39,7 @@ export function TemplateView({ message: { template: name, language, parameters }
           </p>
         )}
       </div>
-      <Buttons titles={quickReplies} />
+      <Buttons titles={buttons} />
       <p className={styles.about}>
         <span>{words.preview.template(name, language)}</span>
         <span>{words.preview.categories[template.category]}</span>

@@ -1,6 +1,7 @@
 /** In which of its languages a template goes out. */
 import type { Template } from '../../../engine/directory/model/directory'
 import controls from '../../controls.module.css'
+import { languageName } from '../../wording/language-name'
 import { words } from '../../wording/words'
 import styles from './template.module.css'
 
@@ -30,18 +31,9 @@ export function LanguageChoice({ templates, name, language, isReadOnly, onChoose
       )}
       {offered.map(({ language: each, status }) => (
         <option key={each} value={each}>
-          {status === 'approved' ? inWords(each) : `${inWords(each)} (${words.preview.statuses[status]})`}
+          {status === 'approved' ? languageName(each) : `${languageName(each)} (${words.preview.statuses[status]})`}
         </option>
       ))}
     </select>
   )
-}
-
-/** `en_US` as this page's language calls it; the code itself where it is not known. */
-function inWords(language: string): string {
-  try {
-    return new Intl.DisplayNames(document.documentElement.lang || 'en', { type: 'language' }).of(language.replace('_', '-')) ?? language
-  } catch {
-    return language
-  }
 }

@@ -6,6 +6,7 @@ import { CommandLayer } from '../../commands/CommandLayer'
 import { useEditor } from '../../editor/editor-context'
 import { ExchangeLayer } from '../../exchange/ExchangeLayer'
 import { useDiagnostics } from '../../problems/use-diagnostics'
+import { useProof } from '../../problems/use-proof'
 import { loadAhead } from '../../shell/later'
 import { useSession } from '../../shell/session-context'
 import { words } from '../../wording/words'
@@ -13,6 +14,7 @@ import { Announcements } from './Announcements'
 import { ScriptBar } from './ScriptBar'
 import { ShownCanvas } from './ShownCanvas'
 import styles from './script-page.module.css'
+import { useCommentsAsked } from './use-comments-asked'
 import { useNodeInAddress } from './use-node-in-address'
 import { useVersionInAddress } from './use-version-in-address'
 import { Workspace } from './Workspace'
@@ -21,6 +23,7 @@ export const OpenScript = memo(function OpenScript() {
   const editor = useEditor()
   const { hasEnded, look } = useSession()
   useDiagnostics()
+  useProof()
   useEffect(loadAhead, [])
 
   return (
@@ -50,5 +53,6 @@ export const OpenScript = memo(function OpenScript() {
 function InAddress() {
   useNodeInAddress()
   useVersionInAddress()
+  useCommentsAsked()
   return null
 }

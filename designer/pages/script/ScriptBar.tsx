@@ -6,11 +6,13 @@ import { shortcutOf, useChosenKeys } from '../../commands/bindings'
 import { HistoryMenu } from '../../commands/HistoryMenu'
 import { openPalette } from '../../commands/layer-state'
 import { MoreMenu } from '../../commands/MoreMenu'
+import { InboxPlace } from '../../comments/InboxPlace'
 import controls from '../../controls.module.css'
 import { useEditor, useScript, useView } from '../../editor/editor-context'
 import { Others } from '../../presence/Others'
 import { PublishButton } from '../../saving/PublishButton'
 import { SaveState } from '../../saving/SaveState'
+import { ScheduleChip } from '../../saving/ScheduleChip'
 import { Logo } from '../../shell/Logo'
 import { words } from '../../wording/words'
 import styles from './script-bar.module.css'
@@ -31,6 +33,7 @@ export function ScriptBar() {
         {name}
       </h1>
       <SaveState />
+      <ScheduleChip />
       <span className={styles.space} />
       {!isNarrow && (
         <>
@@ -39,6 +42,7 @@ export function ScriptBar() {
           <CommandsButton />
         </>
       )}
+      <InboxPlace />
       <ProblemsButton />
       <button
         type="button"
@@ -61,15 +65,12 @@ function CommandsButton() {
   useChosenKeys()
   const command = findCommand('commands.palette')
   const shortcut = command && shortcutOf(command)
+  // where there is room for neither, both are still its name
+  const label = [words.shell.commands, shortcut].filter(Boolean).join(' ')
   return (
-    <button type="button" className={styles.commands} aria-label={words.shell.commands} title={words.shell.commands} onClick={openPalette}>
+    <button type="button" className={styles.commands} aria-label={label} title={label} onClick={openPalette}>
       <Search size={15} aria-hidden />
-      <span className={styles.label}>{words.shell.commands}</span>
-      {shortcut !== undefined && (
-        <kbd className={styles.key} aria-hidden>
-          {shortcut}
-        </kbd>
-      )}
+      <span className={styles.label}>{words.shell.commands}</span> {shortcut !== undefined && <kbd className={styles.key}>{shortcut}</kbd>}
     </button>
   )
 }

@@ -6,6 +6,7 @@ import {
   History,
   ListTree,
   type LucideIcon,
+  MessageSquare,
   PhoneCall,
   Search,
   SlidersHorizontal,
@@ -45,6 +46,7 @@ export const PANELS: Readonly<Record<Panel, SidePart>> = {
   },
   simulator: { icon: PhoneCall, Part: later(async () => (await import('./TryItPanel')).TryItPanel) },
   versions: { icon: History, Part: later(async () => (await import('../../versions/VersionsPanel')).VersionsPanel) },
+  comments: { icon: MessageSquare, Part: later(async () => (await import('../../comments/CommentsPanel')).CommentsPanel) },
   traffic: { icon: ChartSpline, Part: later(async () => (await import('../../traffic/TrafficPanel')).TrafficPanel) },
   code: { icon: Braces, Part: later(async () => (await import('../../code-view/CodePanel')).CodePanel) },
 }

@@ -5,6 +5,7 @@
 import { useEffect } from 'react'
 import { useSearchParams } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
+import { viewIn, withView } from '../../canvas/view-in-address'
 import { useEditor } from '../../editor/editor-context'
 import type { Selected } from '../../editor/selection'
 import { shown } from '../../versions/shown'
@@ -20,7 +21,8 @@ export function useNodeInAddress(): void {
   useEffect(() => {
     if (node === null || !(node in editor.script.script().nodes) || onlyNode(editor.selection.getState()) === node) return
     editor.selection.selectNode(node)
-    editor.view.reveal([node])
+    // a link that says what is seen is taken at its word
+    if (!viewIn(location.search)) editor.view.reveal([node])
   }, [editor, node])
 
   useEffect(() => {
@@ -58,6 +60,8 @@ const onlyNode = ({ nodes }: Pick<Selected, 'nodes'>): string | undefined => (no
 function writeNode(node: string | undefined, options: { readonly replace: boolean }): void {
   const search = new URLSearchParams(location.search)
   if (search.has('case') || (search.get('node') ?? undefined) === node) return
+  // the place that one jumps away from keeps it
+  if (!options.replace) withView(search, undefined)
   search.delete('node')
   if (node !== undefined) search.set('node', node)
   const rest = search.toString()

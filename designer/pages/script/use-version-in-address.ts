@@ -7,6 +7,7 @@ import { useSearchParams } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 import { messageOf, Refused } from '../../api/client'
 import { readVersion } from '../../api/scripts'
+import { viewIn } from '../../canvas/view-in-address'
 import { useEditor, useScript } from '../../editor/editor-context'
 import { tell } from '../../shell/tell'
 import { showVersion } from '../../versions/show-difference'
@@ -78,5 +79,6 @@ function selectOnIt(node: string | null): void {
   const now = shown.getState()
   if (node === null || now.is === 'draft' || !(node in now.editor.script.script().nodes)) return
   now.editor.selection.selectNode(node)
-  now.editor.view.reveal([node])
+  // a link that says what is seen is taken at its word
+  if (!viewIn(location.search)) now.editor.view.reveal([node])
 }

@@ -44,6 +44,9 @@ export function Messages({ contact, messages, hasEarlier, onEarlier }: MessagesP
               {message.message.type === 'choices' && (
                 <p className={styles.choices}>{message.message.choices.map(({ title }) => title).join(' · ')}</p>
               )}
+              {(message.message.type === 'link' || message.message.type === 'form') && (
+                <p className={styles.choices}>{message.message.label}</p>
+              )}
               <WhyNot message={message} />
             </li>
           ),

@@ -49,6 +49,8 @@ export function lineOfMessage(message: OutgoingMessage): ContentLine {
   switch (message.type) {
     case 'text':
     case 'choices':
+    case 'link':
+    case 'form':
       return written(message.text)
     case 'template':
       return described(words.content.template(message.template))
@@ -56,6 +58,12 @@ export function lineOfMessage(message: OutgoingMessage): ContentLine {
       return message.caption === undefined
         ? described(words.content.attachment(message.filename ?? message.kind))
         : written(message.caption)
+    case 'location':
+      return described(message.name ?? message.address ?? words.content.location)
+    case 'contact':
+      return described(words.content.contact(message.name))
+    case 'reaction':
+      return described(words.content.reaction(message.emoji))
     default:
       return message satisfies never
   }

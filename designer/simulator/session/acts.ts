@@ -58,6 +58,9 @@ export function perform(stage: Stagehand, act: Act): Performed {
     case 'sends.meet':
       stage.world.nextOutcomes.splice(0, stage.world.nextOutcomes.length, ...act.outcomes)
       return DONE
+    case 'requests.meet':
+      stage.world.requestsMeet.outcome = act.outcome
+      return DONE
     case 'time.passes':
       return DONE
     default:

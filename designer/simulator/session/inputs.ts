@@ -5,6 +5,7 @@
 import type { OutgoingMessage } from '../../../engine/effects/message'
 import type { Presence } from '../../../engine/routing/protocol'
 import type { SendOutcome } from '../../../engine/simulation/sandbox-graph'
+import type { RequestOutcome } from '../../../engine/simulation/simulated-http'
 import type { CaseStatus } from '../../../nodes/case-status'
 
 export const FILE_KINDS = ['image', 'audio', 'video', 'document'] as const
@@ -37,6 +38,8 @@ export type Act =
   | { readonly type: 'hours.are'; readonly hours: string; readonly state: ForcedHours | null }
   /** The next messages meet these, one each; an empty list takes back what was planned. */
   | { readonly type: 'sends.meet'; readonly outcomes: readonly SendOutcome[] }
+  /** What requests to other systems meet from now on. */
+  | { readonly type: 'requests.meet'; readonly outcome: RequestOutcome }
 
 /**
  * After each act the world goes on until only people and timers are waited for. `stopAfter`: no further than this many moments, as

@@ -4,6 +4,7 @@ import type { KeptEntry } from '../../../engine/history/entries'
 import type { Presence } from '../../../engine/routing/protocol'
 import type { ChatMessage } from '../../../engine/sandbox/core/chat'
 import type { SendOutcome } from '../../../engine/simulation/sandbox-graph'
+import type { RequestOutcome } from '../../../engine/simulation/simulated-http'
 import type { Json } from '../../../nodes/machine-parts'
 import type { RunWay } from '../../playground/script/way'
 import type { ForcedHours } from './inputs'
@@ -63,6 +64,8 @@ export interface Moment {
   readonly hours: Readonly<Record<string, ForcedHours>>
   /** What the next messages will meet. */
   readonly sendsMeet: readonly SendOutcome[]
+  /** What requests to other systems meet. */
+  readonly requestsMeet: RequestOutcome
 }
 
 /** Where the run stands; undefined before it began and after it ended. */

@@ -71,6 +71,7 @@ export function photograph(world: World, scene: Scene, before: Before): Moment {
     agents: scene.workspace.directory.agents.filter(({ isActive }) => isActive).map(({ id }) => agentOf(world, id, theCase?.caseKey)),
     hours: Object.fromEntries(scene.workspace.directory.hours.flatMap(({ id }) => hoursOf(scene, id, at, before.forced))),
     sendsMeet: world.nextOutcomes.flatMap((outcome) => outcome ?? []),
+    requestsMeet: world.requestsMeet.outcome,
   }
 }
 

@@ -15,6 +15,8 @@ export function isTelling({ entry }: KeptEntry): boolean {
       return isMove(entry)
     case 'routing.decided':
       return isChangeOfHands(entry.decision)
+    case 'request.made':
+    case 'request.ended':
     case 'media.requested':
     case 'media.stored':
     case 'contact.changed':

@@ -78,7 +78,7 @@ function Timers({ moment, names, clock, session }: Pick<Seen, 'moment' | 'names'
           <button
             type="button"
             className={styles.skip}
-            aria-label={simulator.skipToTimer(timerInWords(timer, names))}
+            aria-label={`${simulator.skipNow}: ${timerInWords(timer, names)}`}
             onClick={() => void session.act({ type: 'time.passes', ms: Math.max(0, timer.dueAt - moment.at) })}
           >
             {simulator.skipNow}

@@ -42,12 +42,13 @@ export function linesOf(
 }
 
 function quiet(moment: Moment, before: Moment | undefined, input: SessionInput | undefined, names: Names): string {
-  const { hoursHeld, hoursFree, hoursState, nextMeets, outcomes, timePasses, nothing } = words.simulator
+  const { hoursHeld, hoursFree, hoursState, nextMeets, outcomes, requestsMeet, noAnswer, timePasses, nothing } = words.simulator
   if (input?.type === 'hours.are') {
     const name = names.hours(input.hours)
     return input.state === null ? hoursFree(name) : hoursHeld(name, hoursState[input.state])
   }
   if (input?.type === 'sends.meet') return nextMeets(outcomes[input.outcomes[0] ?? 'none'])
+  if (input?.type === 'requests.meet') return requestsMeet(input.outcome === 'noAnswer' ? noAnswer : String(input.outcome.status))
   const passed = moment.at - (before?.at ?? moment.at)
   return passed >= 1_000 ? timePasses(longSpan(passed)) : nothing
 }
@@ -99,12 +100,23 @@ function lineOf({ entry }: KeptEntry, sent: Sent, names: Names): Line | undefine
       return plain(simulator.fileFetched)
     case 'media.missing':
       return problem(simulator.fileMissing(entry.reason))
+    case 'request.made':
+      return plain(simulator.asks(entry.method, entry.where))
+    case 'request.ended':
+      return requestEnded(entry)
     case 'media.requested':
     case 'contact.changed':
       return undefined
     default:
       return entry satisfies never
   }
+}
+
+function requestEnded({ status, reason = '', willRetry }: Extract<HistoryEntry, { type: 'request.ended' }>): Line {
+  const { answered, unanswered, asksAgain } = words.simulator
+  const what = status === undefined ? unanswered(reason) : answered(status)
+  const text = willRetry ? `${what}; ${asksAgain}` : what
+  return status !== undefined && status < 400 ? plain(text) : problem(text)
 }
 
 const presence = (name: string): string => (words.presence as Readonly<Record<string, string>>)[name] ?? name

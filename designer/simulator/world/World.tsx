@@ -6,6 +6,7 @@ import { words } from '../../wording/words'
 import { useSeen } from '../seen'
 import type { ForcedHours } from '../session/inputs'
 import { AgentRow } from './AgentRow'
+import { RequestAnswers } from './RequestAnswers'
 import { TheCase } from './TheCase'
 import styles from './world.module.css'
 
@@ -26,6 +27,7 @@ export function World() {
         </ul>
       </section>
       <NextMessage />
+      <RequestAnswers />
       <HoursSwitches />
     </div>
   )

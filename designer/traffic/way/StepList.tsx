@@ -1,5 +1,5 @@
 /** The steps of the way, one a line; the arrow keys step, and the canvas shows the step that they stand on. */
-import { ArrowRight, CircleAlert, Variable } from 'lucide-react'
+import { ArrowRight, CircleAlert, type LucideIcon, Variable } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { GroupIcon } from '../../catalogue/GroupIcon'
@@ -52,21 +52,15 @@ interface StepLineProps {
   readonly naming: Naming
 }
 
+/** Its name is all that is seen, in this order, with words for the pictures. */
 function StepLine({ step, state, naming }: StepLineProps) {
   const { way } = words.traffic
   const name = naming.node(step.node)
   const port = step.port === undefined ? undefined : naming.port(step.node, step.port)
   const hasChanges = Object.keys(step.changed ?? {}).length > 0
   const note = state === 'waiting' ? way.waits : state === 'preempted' ? way.brokenOff : undefined
-  const spoken = [way.label(name, port, exactTime(step.at)), note, step.fault && way.hasFault, hasChanges && way.hasChanges]
   return (
-    <ListBoxItem
-      id={step.id}
-      className={styles.line ?? ''}
-      textValue={name}
-      aria-label={spoken.filter(Boolean).join(', ')}
-      data-state={step.fault === undefined ? state : 'fault'}
-    >
+    <ListBoxItem id={step.id} className={styles.line ?? ''} textValue={name} data-state={step.fault === undefined ? state : 'fault'}>
       <span className={styles.dot} aria-hidden />
       <GroupIcon group={groupOf(step.kind)} />
       <span className={styles.lineText}>
@@ -75,17 +69,37 @@ function StepLine({ step, state, naming }: StepLineProps) {
         </span>
         {port !== undefined && (
           <span className={styles.port}>
-            <ArrowRight size={12} aria-hidden className={styles.arrow} />
+            <span className="visually-hidden">, {way.by}</span> <ArrowRight size={12} aria-hidden className={styles.arrow} />
             <span dir="auto">{port}</span>
           </span>
         )}
-        {note !== undefined && <span className={state === 'waiting' ? styles.waits : styles.port}>{note}</span>}
+        {note !== undefined && (
+          <>
+            <span className="visually-hidden">,</span> <span className={state === 'waiting' ? styles.waits : styles.port}>{note}</span>
+          </>
+        )}
       </span>
-      {hasChanges && <Variable size={13} aria-hidden className={styles.mark} />}
-      {step.fault !== undefined && <CircleAlert size={13} aria-hidden className={styles.faultMark} />}
+      {hasChanges && <Mark icon={Variable} said={way.hasChanges} className={styles.mark} />}
+      {step.fault !== undefined && <Mark icon={CircleAlert} said={way.hasFault} className={styles.faultMark} />}
+      <span className="visually-hidden">,</span>{' '}
       <time className={styles.time} dateTime={new Date(step.at).toISOString()}>
         {exactTime(step.at)}
       </time>
     </ListBoxItem>
+  )
+}
+
+interface MarkProps {
+  readonly icon: LucideIcon
+  readonly said: string
+  readonly className: string | undefined
+}
+
+function Mark({ icon: Icon, said, className }: MarkProps) {
+  return (
+    <>
+      <span className="visually-hidden">, {said}</span>
+      <Icon size={13} aria-hidden {...(className === undefined ? {} : { className })} />
+    </>
   )
 }

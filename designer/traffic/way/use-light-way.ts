@@ -1,5 +1,6 @@
 /** Lights the way on the canvas, looks where it is, and says so; a node that is selected there leads back to its step. */
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { viewIn } from '../../canvas/view-in-address'
 import { useEditor } from '../../editor/editor-context'
 import type { RunWay } from '../../playground/script/way'
 import { words } from '../../wording/words'
@@ -17,10 +18,14 @@ export function useLightWay(run: RunWay | undefined, at: At): void {
     if (run) view.set({ path: pathAt(run, at) })
   }, [view, run, at])
 
+  const firstStep = useRef<string>(undefined)
   const look = useEffectEvent(() => {
     if (!run || !step) return
     const isWhole = at === 'end' && run.end !== undefined
-    view.reveal(isWhole ? [...new Set(run.steps.map(({ node }) => node))] : [step.node])
+    firstStep.current ??= step.id
+    // a link that says what is seen is taken at its word; the steps after it are looked for
+    if (firstStep.current !== step.id || !viewIn(location.search))
+      view.reveal(isWhole ? [...new Set(run.steps.map(({ node }) => node))] : [step.node])
     const naming = namingBy(script.script())
     const port = step.port === undefined ? undefined : naming.port(step.node, step.port)
     announcer.say(words.traffic.way.announced(place + 1, run.steps.length, naming.node(step.node), port))

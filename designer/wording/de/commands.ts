@@ -45,6 +45,7 @@ export const commands: Words['commands'] = {
     rail: (name) => `Öffnen: ${name}`,
     panel: (name) => `Neben der Zeichenfläche öffnen: ${name}`,
     toCanvas: 'Zur Zeichenfläche',
+    copyAddress: 'Link zu dem kopieren, was zu sehen ist',
     theme: (name) => `Farben: ${name}`,
     language: (name) => `Sprache: ${name}`,
     scripts: 'Zu allen Skripten',
@@ -56,6 +57,9 @@ export const commands: Words['commands'] = {
     undone: (what) => `Rückgängig gemacht: ${what}.`,
     redone: (what) => `Wiederholt: ${what}.`,
     selected: (count) => `${plural(count, 'Knoten', 'Knoten')} ausgewählt.`,
+    addressCopied: 'Link kopiert. Er führt zu dem, was Sie jetzt sehen.',
+    addressNotCopied:
+      'Der Browser lässt diese Seite nicht kopieren. Der Link zu dem, was Sie sehen, steht jetzt in der Adresszeile; kopieren Sie ihn dort.',
   },
   history: {
     undo: (what) => `Rückgängig: ${what}`,

@@ -5,6 +5,7 @@ export const content: Words['content'] = {
   form: 'Hat ein Formular ausgefüllt',
   location: 'Standort',
   contacts: 'Kontaktkarte',
+  contact: (name) => `Kontaktkarte: ${name}`,
   order: 'Bestellung',
   edited: (text) => `Hat eine Nachricht geändert: ${text}`,
   revoked: 'Hat eine Nachricht gelöscht',

@@ -35,6 +35,7 @@ export const edits: Words['edits'] = {
     changeVariable: (_what) => 'Variable ändern',
     renameVariable: (_what) => 'Variable umbenennen',
     removeVariable: (_what) => 'Variable entfernen',
+    translate: (what) => `Text von ${what} übersetzen`,
     changeScript: (_what) => 'Angaben zum Skript ändern',
     replaceScript: (_what) => 'ganzes Skript ersetzen',
   },

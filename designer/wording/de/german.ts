@@ -6,12 +6,14 @@ import { catalogue } from './catalogue'
 import { clipboard } from './clipboard'
 import { codeView } from './code-view'
 import { commands } from './commands'
+import { comments } from './comments'
 import { content } from './content'
 import { desk } from './desk'
 import { edits } from './edits'
 import { exchange } from './exchange'
 import { expressions } from './expressions'
 import { firstSteps } from './first-steps'
+import { foreign } from './foreign'
 import { inspector } from './inspector'
 import { keys } from './keys'
 import { outline } from './outline'
@@ -19,6 +21,7 @@ import { palette } from './palette'
 import { phone } from './phone'
 import { preview } from './preview'
 import { problems } from './problems'
+import { publishing } from './publishing'
 import { saving } from './saving'
 import { script } from './script'
 import { scripts } from './scripts'
@@ -40,6 +43,7 @@ export const german: Words = {
   clipboard,
   codeView,
   commands,
+  comments,
   content,
   delivery,
   desk,
@@ -47,6 +51,7 @@ export const german: Words = {
   exchange,
   expressions,
   firstSteps,
+  foreign,
   inspector,
   keys,
   outline,
@@ -55,6 +60,7 @@ export const german: Words = {
   presence,
   preview,
   problems,
+  publishing,
   saving,
   script,
   scripts,

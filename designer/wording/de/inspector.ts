@@ -55,8 +55,8 @@ export const inspector: Words['inspector'] = {
   less: 'Weniger',
   example: 'Beispiel:',
   settings: 'Einstellungen',
-  hidePreview: 'Die Nachricht aus Sicht des Kontakts ausblenden',
-  showPreview: 'Die Nachricht aus Sicht des Kontakts zeigen',
+  hidePreview: 'Ausblenden: So sieht es der Kontakt',
+  showPreview: 'Zeigen: So sieht es der Kontakt',
   nothingToSet: 'Hier gibt es nichts einzustellen.',
   unknownKind:
     'Dieses Cordboard kennt diese Art von Knoten nicht, darum gibt es kein Formular. Ersetzen Sie ihn, oder aktualisieren Sie Cordboard. Was er enthält, bleibt, wie es ist.',
@@ -87,6 +87,31 @@ export const inspector: Words['inspector'] = {
     done: (kind) => `Durch ${kind} ersetzt`,
   },
 
+  languages: {
+    title: 'Sprachen',
+    about: 'Das Skript spricht eine Sprache. Mit weiteren lässt sich jeder Text in jeder davon schreiben.',
+    begin: 'Weitere Sprachen sprechen',
+    end: 'Nur eine Sprache sprechen',
+    ownLabel: 'Die Texte in den Feldern sind auf',
+    others: 'Weitere Sprachen',
+    add: 'Sprache hinzufügen',
+    removeHelp: 'Was darin geschrieben ist, geht mit',
+    removed: (language) => `${language} ist entfernt, mit dem, was darin geschrieben war`,
+    variable: 'Ein Lauf spricht die Sprache in',
+    variableHelp:
+      'Die Variable hält ein Kürzel wie de oder pt_BR, aus einer Frage oder von einem Programm. Jeder andere Wert, oder keiner, ist die eigene Sprache des Skripts.',
+    writtenIn: 'Texte auf',
+    own: (language) => `${language} (eigene Sprache des Skripts)`,
+    missing: (language, count) => `${language} (${count} fehlen)`,
+    original: 'In der eigenen Sprache des Skripts:',
+    inLanguage: (label, language) => `${label} auf ${language}`,
+    nothingToTranslate: 'In diesem Knoten ist nichts anders zu sagen',
+    help: (language) => `Was leer bleibt, geht in der eigenen Sprache des Skripts hinaus, auch wenn ein Lauf ${language} spricht.`,
+  },
+  file: {
+    stored: (id) => `Gespeicherte Datei ${id}…`,
+    uploading: (name) => `${name} wird hochgeladen…`,
+  },
   template: {
     choose: 'Vorlage wählen…',
     language: 'Sprache der Vorlage',

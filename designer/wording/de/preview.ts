@@ -8,6 +8,11 @@ export const preview: Words['preview'] = {
   empty: 'Noch steht nichts da',
   showsLink: 'Mit einer Vorschau des ersten Links',
   rows: 'Zeilen der Liste',
+  location: 'Standort',
+  reaction: (emoji) => `${emoji} an der letzten Nachricht des Kontakts`,
+  reactionGone: 'Keine Reaktion mehr an der letzten Nachricht des Kontakts',
+  files: { image: 'Bild', video: 'Film', audio: 'Ton', document: 'Dokument', sticker: 'Sticker' },
+  headers: { image: 'Ein Bild', video: 'Ein Film', document: 'Ein Dokument', location: 'Ein Ort auf der Karte' },
   noTemplate: 'Keine Vorlage gewählt',
   loading: 'Die Vorlagen dieses Arbeitsbereichs werden geladen',
   templateGone: (name, language) =>

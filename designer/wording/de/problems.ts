@@ -1,5 +1,6 @@
 /** See the English ones. */
 import type { Words } from '../en/english'
+import { languageName } from '../language-name'
 import { plural } from '../plural'
 import type { SayRules, SettingSaid, ValuesSaid } from '../problem-words'
 import { sentence } from './sentences'
@@ -19,6 +20,14 @@ const NO_SUCH: Readonly<Record<string, string>> = {
   hours: 'keine Öffnungszeiten',
   template: 'keine Vorlage',
   variable: 'keine Variable',
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  none: 'nichts',
+  image: 'ein Bild',
+  video: 'einen Film',
+  document: 'ein Dokument',
+  location: 'einen Ort',
 }
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -80,6 +89,18 @@ const rules: SayRules = {
     `Die Vorlage „${template}“ hat ${places === '1' ? '1 Stelle' : `${places} Stellen`} und bekommt ${given === '1' ? '1 Wert' : `${given} Werte`}`,
   'template-buttons': ({ template, buttons, choices }) =>
     `Die Vorlage „${template}“ hat die Schaltflächen ${buttons || 'keine'}, die Auswahl ist ${choices || 'leer'}; gleichen Sie beide an, in derselben Reihenfolge`,
+  'template-header': ({ template, wanted = '', given = '' }) =>
+    `Der Kopf der Vorlage „${template}“ braucht ${HEADERS[wanted] ?? wanted}, nicht ${HEADERS[given] ?? given}`,
+  'template-button-values': ({ template, places, given }) =>
+    `Die Schaltflächen der Vorlage „${template}“ brauchen ${places === '1' ? '1 Wert' : `${places} Werte`} und bekommen ${given}`,
+  'language-repeated': ({ language = '' }) => `Das Skript spricht ${languageName(language)} zweimal; entfernen Sie eines`,
+  'language-variable': ({ variable }) => `„${variable}“ hält das Kürzel einer Sprache und muss ein Text sein; wählen Sie eine andere`,
+  'missing-translation': ({ language = '', text }) => `„${text}“ fehlt auf ${languageName(language)}; es geht hinaus, wie es ist`,
+  'wrong-translation': ({ language = '', said }) => `Auf ${languageName(language)}: ${sentence(said ?? '')}`,
+  'stale-translation': ({ language = '', key }) =>
+    key === undefined
+      ? `Das Skript spricht kein ${languageName(language)}; was darin geschrieben ist, wird nicht verwendet`
+      : `Ein Text auf ${languageName(language)} gehört zu nichts mehr (${key}); entfernen Sie ihn`,
   'endless-round': ({ nodes }) =>
     `${nodes} geht im Kreis, bis die Engine abbricht, wenn der Kontakt schweigt und kein Agent kommt; führen Sie es nach einigen Runden zu einem Ende`,
   'endless-wait': () =>
@@ -119,6 +140,7 @@ export const problems: Words['problems'] = {
   inVariable: (name) => `Variable ${name}`,
   told: (place, count, text) => `Problem ${place} von ${count}: ${text}`,
   fixes: {
+    dropTranslation: 'Entfernen, was nicht verwendet wird',
     linkTo: 'Verbinden mit …',
     removeLink: 'Verbindung entfernen',
     removeNode: 'Knoten entfernen',
@@ -135,6 +157,45 @@ export const problems: Words['problems'] = {
     takeButtons: 'Schaltflächen der Vorlage nehmen',
     makeValues: (count) => `${plural(count, 'Wert', 'Werte')} daraus machen`,
     takeDefault: (value) => `${value} nehmen`,
+    useTemplate: 'Stattdessen eine Vorlage senden …',
+    askByTemplate: 'Zuerst mit einer Vorlage fragen …',
+    linkWindowClosed: '„Sitzungsfenster geschlossen“ verbinden mit …',
+    beginWith: (value) => `Mit ${value === '' ? 'leerem Text' : value} beginnen`,
+  },
+  way: 'Weg zeigen',
+  wayOf: (text) => `Weg zeigen: ${text}`,
+  wayShown: (steps) => `Der Weg leuchtet auf der Zeichenfläche: ${plural(steps, 'Schritt', 'Schritte')}`,
+  wayHidden: 'Der Weg leuchtet nicht mehr',
+  proofs: {
+    summary: (holding, count) =>
+      holding === count
+        ? `Bewiesen: alle ${count} Eigenschaften dieses Skripts`
+        : `Bewiesen: ${holding} von ${count} Eigenschaften dieses Skripts`,
+    holds: 'Bewiesen:',
+    broken: 'Nicht bewiesen:',
+    findings: (count) => plural(count, 'Fund', 'Funde'),
+    providedFor: (names) => `Für „Sitzungsfenster geschlossen“ ist gesorgt bei ${names}`,
+    restsOn: 'Worauf das beruht',
+    properties: {
+      'agent-or-end': 'Jeder Weg erreicht einen Agenten oder ein Ende',
+      'session-window': 'Keine freie Nachricht geht außerhalb des Sitzungsfensters hinaus',
+      'screen-pops': 'Jede Seite, die sich öffnet, findet einen Agenten',
+      'variables-set': 'Jede Variable ist gesetzt, bevor sie gelesen wird',
+      'no-dead-ends': 'Jeder Knoten, zu dem ein Lauf kommt, lässt sich verlassen',
+    },
+    assumptions: {
+      'waits-end':
+        'Jedes Warten endet durch eine Antwort, ein Ereignis oder seine Frist; der Kontakt darf schweigen, Agenten dürfen ausbleiben.',
+      'conditions-free': 'Bedingungen, Öffnungszeiten und Kanäle können jederzeit so oder so ausfallen.',
+      'sends-prompt': 'Was aus einer Nachricht wurde, ist sofort bekannt.',
+      'agent-stays': 'Ein Agent behält den Fall, bis das Skript ihn einem Skill gibt, ihn löst oder schließt.',
+      'contact-begins': 'Der Kontakt hat gerade geschrieben, wenn ein Lauf beginnt.',
+      'program-begins': 'Ein Programm beginnt die Läufe, wann immer der Kontakt zuletzt schrieb.',
+      'contact-tires': 'Ein Kontakt geht nicht für immer in Fragen im Kreis.',
+      'changing-loops-end': 'Ein Kreis endet, den Öffnungszeiten, Zufall, eine Zählung oder ein Wert beenden, den er selbst ändert.',
+      'breaks-off': 'Nach 50 Wartezeiten ohne ein Wort des Kontakts bricht die Engine einen Lauf ab.',
+      'given-at-start': 'Das Programm, das einen Lauf beginnt, gibt die Variablen mit, die kein Knoten setzt.',
+    },
   },
   fixAll: (count) => `Alle ${count}`,
   fixAllLabel: (fix, count) => `${fix}: alle ${count} dieser Art`,

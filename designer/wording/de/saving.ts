@@ -97,7 +97,7 @@ export const saving: Words['saving'] = {
     editingSomewhere: 'ändert gerade etwas',
     here: 'hat es offen',
     more: (count) => `+${count}`,
-    goThere: (name, node) => `Zeigen, wo ${name} ist: ${node}`,
+    goThere: (name, does) => `${name}: ${does}. Auf der Zeichenfläche zeigen`,
   },
   publish: {
     button: 'Veröffentlichen',
@@ -112,9 +112,6 @@ export const saving: Words['saving'] = {
     clean: 'Keine Probleme.',
     note: 'Was ist neu, und warum',
     notePlaceholder: 'Steht dann im Verlauf',
-    running: 'Laufende Fälle',
-    runningHelp:
-      'Fälle, die schon laufen, bleiben bis zum Ende bei der Version, mit der sie begonnen haben. Neue Fälle laufen ab jetzt mit der neuen.',
     submit: (version) => `Version ${version} veröffentlichen`,
     submitting: 'Wird veröffentlicht …',
     cancel: 'Abbrechen',

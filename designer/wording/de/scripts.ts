@@ -57,7 +57,7 @@ export const scripts: Words['scripts'] = {
   importing: {
     title: 'Ein Skript importieren',
     choose: 'Datei wählen …',
-    drop: 'oder hier ablegen. Eine Skriptdatei ist JSON, wie „Als Datei sichern“ und die Befehlszeile sie schreiben.',
+    drop: 'oder hier ablegen. Eine Skriptdatei ist JSON, wie „Als Datei sichern“ und die Befehlszeile sie schreiben; auch Skripte von Web Studio und Flows von RapidPro werden gelesen.',
     dropNow: 'Hier ablegen',
     reading: 'Die Datei wird gelesen …',
     tooLarge: (size, max) =>
@@ -68,7 +68,7 @@ export const scripts: Words['scripts'] = {
     notJson: (where) => `Das ist kein JSON${where}. Öffnen Sie die Datei in einem Texteditor, oder exportieren Sie das Skript noch einmal.`,
     atLine: (line, column) => `: es bricht in Zeile ${line} bei Zeichen ${column} ab`,
     notScript:
-      'Das ist JSON, aber kein Skript: Ein Skript hat eine Formatversion, Knoten und Verbindungen. Wählen Sie eine Datei, die aus Cordboard gesichert wurde.',
+      'Das ist JSON, aber kein Skript: Ein Skript hat eine Formatversion, Knoten und Verbindungen. Wählen Sie eine Datei, die aus Cordboard, Web Studio oder RapidPro kommt.',
     tooNew: (version, reads) =>
       `Die Datei hat ein neueres Cordboard geschrieben (Format ${version}; dieses liest bis ${reads}). Aktualisieren Sie Cordboard, oder exportieren Sie sie dort in der älteren Form.`,
     wrongShape: (count) => `Die Datei ist ein Skript, aber ${plural(count, 'Stelle', 'Stellen')} darin lassen sich nicht lesen:`,

@@ -24,6 +24,25 @@ const ofKinds: readonly Sentence[] = [
   ['A description has at most {max} characters', 'Eine Beschreibung hat höchstens {max} Zeichen'],
   ['Name the language of the template, such as en_US', 'Nennen Sie die Sprache der Vorlage, zum Beispiel de_DE'],
   ['A template has no list; answer by buttons, or free', 'Eine Vorlage hat keine Liste; lassen Sie mit Schaltflächen oder frei antworten'],
+  ['Give the address of the file', 'Geben Sie die Adresse der Datei an'],
+  ['Give the address of the file, or upload one', 'Geben Sie die Adresse der Datei an, oder laden Sie eine hoch'],
+  ['Give an address or a file, not both', 'Geben Sie eine Adresse oder eine Datei an, nicht beides'],
+  ['Upload a file', 'Laden Sie eine Datei hoch'],
+  ['The address must begin with https://', 'Die Adresse muss mit https:// beginnen'],
+  [
+    'A sound or a sticker has no caption; send a text before it',
+    'Ein Ton oder Sticker hat keine Bildunterschrift; senden Sie davor einen Text',
+  ],
+  ['Give degrees from -{most} to {max}, such as {example}', 'Geben Sie Grade von -{most} bis {max} an, etwa {example}'],
+  ['Give a number, an e-mail address or a web page', 'Geben Sie eine Nummer, eine E-Mail-Adresse oder eine Webseite an'],
+  [
+    'Write the number in international format, such as +16145551234',
+    'Schreiben Sie die Nummer in internationaler Schreibweise, etwa +16145551234',
+  ],
+  ['Give one emoji, and nothing beside it', 'Geben Sie ein Emoji an, und nichts daneben'],
+  ['At most {max} characters are shown, this has {length}', 'Höchstens {max} Zeichen werden gezeigt, dies hat {length}'],
+  ['Name the first screen: it is the one that is given the values', 'Nennen Sie die erste Seite: sie bekommt die Werte'],
+  ['"{name}" is there twice', '„{name}“ steht zweimal da'],
   [
     'The range is empty: {best} is already worse than {worst} (1 is best)',
     'Der Bereich ist leer: {best} ist schon schlechter als {worst} (1 ist am besten)',
@@ -43,6 +62,12 @@ const ofFormats: readonly Sentence[] = [
     'a variable name begins with a letter and has letters, digits and underscores, at most 64',
     'Der Name einer Variablen beginnt mit einem Buchstaben und hat nur Buchstaben, Ziffern und Unterstriche, höchstens 64',
   ],
+  ['the id of the form at Meta has digits only', 'Die Kennung des Formulars bei Meta hat nur Ziffern'],
+  [
+    'upload the file again: this is not the id of a stored file',
+    'Laden Sie die Datei noch einmal hoch: dies ist keine Kennung einer gespeicherten Datei',
+  ],
+  ['a language code such as de or pt_BR', 'Ein Sprachkürzel wie de oder pt_BR'],
   ['a language code such as en_US', 'Ein Sprachkürzel wie de_DE'],
   ['international format, such as +16145551234', 'Internationale Schreibweise, zum Beispiel +16145551234'],
   [

@@ -31,7 +31,7 @@ export const shell: Words['shell'] = {
   rail: 'Teile und Orte',
   rails: { palette: 'Hinzufügen', outline: 'Gliederung', search: 'Suche', variables: 'Variablen' },
   panel: 'Einzelheiten',
-  panels: { inspector: 'Formular', simulator: 'Ausprobieren', versions: 'Versionen', traffic: 'Live', code: 'Code' },
+  panels: { inspector: 'Formular', simulator: 'Ausprobieren', versions: 'Versionen', traffic: 'Live', code: 'Code', comments: 'Kommentare' },
   closeRail: 'Diese Liste schließen',
   closePanel: 'Diese Einzelheiten schließen',
   resizeRail: 'Breite der Liste',

@@ -128,6 +128,8 @@ export const traffic: Words['traffic'] = {
       'send.accepted': 'die Nachricht angenommen wurde',
       'send.refused': 'die Nachricht abgelehnt wurde',
       'send.windowClosed': 'das Sitzungsfenster geschlossen war',
+      'request.answered': 'das andere System antwortete',
+      'request.failed': 'das andere System nicht antwortete',
       'case.assigned': 'ein Agent den Fall bekam',
       'case.closed': 'der Fall geschlossen wurde',
       'queue.left': 'der Fall die Warteschlange verließ',
@@ -136,6 +138,7 @@ export const traffic: Words['traffic'] = {
     effects: 'Tat',
     effectOf: {
       send: 'Sendete eine Nachricht',
+      request: 'Fragte ein anderes System',
       popUrl: 'Öffnete dem Agenten eine Seite',
       joinQueue: 'Reihte den Fall in eine Warteschlange ein',
       ensureQueued: 'Sorgte dafür, dass der Fall in einer Warteschlange ist',

@@ -49,9 +49,8 @@ export const versions: Words['versions'] = {
   runAgain: {
     title: (version) => `Neue Fälle wieder mit Version ${version} laufen lassen?`,
     text: (running, version) =>
-      `Neue Fälle laufen ab jetzt mit Version ${version} statt mit Version ${running}. Fälle, die schon laufen, bleiben bei der Version, mit der sie begonnen haben. Der Entwurf bleibt, wie er ist.`,
-    textFirst: (version) =>
-      `Neue Fälle laufen ab jetzt mit Version ${version}. Fälle, die schon laufen, bleiben bei der Version, mit der sie begonnen haben. Der Entwurf bleibt, wie er ist.`,
+      `Neue Fälle laufen ab jetzt mit Version ${version} statt mit Version ${running}. Der Entwurf bleibt, wie er ist.`,
+    textFirst: (version) => `Neue Fälle laufen ab jetzt mit Version ${version}. Der Entwurf bleibt, wie er ist.`,
     submit: (version) => `Mit Version ${version} laufen lassen`,
     cancel: 'Abbrechen',
   },

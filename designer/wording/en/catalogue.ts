@@ -13,9 +13,40 @@ export const catalogue: CatalogueWords = {
     integration: 'Other systems',
   },
   kinds: {
+    'send-media': {
+      options: {
+        kind: { image: 'Picture', video: 'Film', audio: 'Sound', document: 'Document', sticker: 'Sticker' },
+        source: { link: 'On the web', file: 'Uploaded' },
+      },
+    },
+    'http-request': {
+      fields: { 'body.kind': { label: 'Body' } },
+      options: { 'body.kind': { none: 'None', json: 'JSON', form: 'Form' } },
+    },
+    'send-template': {
+      fields: { 'header.kind': { label: 'At the top' } },
+      options: {
+        'header.kind': { none: 'Nothing to give', image: 'A picture', video: 'A film', document: 'A document', location: 'A place' },
+      },
+    },
     ask: {
       fields: { 'choices.*.id': { label: 'Id' } },
-      options: { style: { free: 'Free text', buttons: 'Buttons', list: 'List' } },
+      options: {
+        style: { free: 'Free answer', buttons: 'Buttons', list: 'List' },
+        answer: {
+          text: 'Any text',
+          number: 'Number',
+          date: 'Date',
+          time: 'Time of day',
+          phone: 'Phone number',
+          email: 'E-mail address',
+          pattern: 'Text by a pattern',
+          location: 'Place',
+          media: 'File',
+        },
+        dateOrder: { dayFirst: 'The 1st of December', monthFirst: 'January 12th' },
+        mediaKinds: { image: 'Picture', video: 'Film', audio: 'Sound', document: 'Document' },
+      },
     },
     'check-channel': {
       fields: {

@@ -45,6 +45,7 @@ export const commands = {
     rail: (name: string) => `Open: ${name}`,
     panel: (name: string) => `Open beside the canvas: ${name}`,
     toCanvas: 'Go to the canvas',
+    copyAddress: 'Copy a link to what is seen',
     theme: (name: string) => `Colours: ${name}`,
     language: (name: string) => `Language: ${name}`,
     scripts: 'Go to all scripts',
@@ -56,6 +57,8 @@ export const commands = {
     undone: (what: string) => `Undone: ${what}.`,
     redone: (what: string) => `Redone: ${what}.`,
     selected: (count: number) => `${plural(count, 'node', 'nodes')} selected.`,
+    addressCopied: 'Link copied. It leads to what you see now.',
+    addressNotCopied: 'The browser does not let this page copy. The link to what you see stands in the address bar now; copy it there.',
   },
   history: {
     undo: (what: string) => `Undo: ${what}`,

@@ -3,6 +3,7 @@ export const content = {
   form: 'Filled in a form',
   location: 'Location',
   contacts: 'Contact card',
+  contact: (name: string) => `Contact card: ${name}`,
   order: 'Order',
   edited: (text: string) => `Changed a message: ${text}`,
   revoked: 'Deleted a message',

@@ -37,6 +37,7 @@ export const edits = {
     changeVariable: (_what: string) => 'change a variable',
     renameVariable: (_what: string) => 'rename a variable',
     removeVariable: (_what: string) => 'remove a variable',
+    translate: (what: string) => `translate a text of ${what}`,
     changeScript: (_what: string) => 'change details of the script',
     replaceScript: (_what: string) => 'replace the whole script',
   } satisfies Record<EditType, (what: string) => string>,

@@ -5,12 +5,14 @@ import { catalogue } from './catalogue'
 import { clipboard } from './clipboard'
 import { codeView } from './code-view'
 import { commands } from './commands'
+import { comments } from './comments'
 import { content } from './content'
 import { desk } from './desk'
 import { edits } from './edits'
 import { exchange } from './exchange'
 import { expressions } from './expressions'
 import { firstSteps } from './first-steps'
+import { foreign } from './foreign'
 import { inspector } from './inspector'
 import { keys } from './keys'
 import { outline } from './outline'
@@ -18,6 +20,7 @@ import { palette } from './palette'
 import { phone } from './phone'
 import { preview } from './preview'
 import { problems } from './problems'
+import { publishing } from './publishing'
 import { saving } from './saving'
 import { script } from './script'
 import { scripts } from './scripts'
@@ -39,6 +42,7 @@ export const english = {
   clipboard,
   codeView,
   commands,
+  comments,
   content,
   delivery,
   desk,
@@ -46,6 +50,7 @@ export const english = {
   exchange,
   expressions,
   firstSteps,
+  foreign,
   inspector,
   keys,
   outline,
@@ -54,6 +59,7 @@ export const english = {
   presence,
   preview,
   problems,
+  publishing,
   saving,
   script,
   scripts,

@@ -88,6 +88,31 @@ export const inspector = {
     done: (kind: string) => `Replaced by ${kind}`,
   },
 
+  languages: {
+    title: 'Languages',
+    about: 'The script speaks one language. With further ones each text can be written in each of them.',
+    begin: 'Speak further languages',
+    end: 'Speak one language only',
+    ownLabel: 'The texts in the fields are in',
+    others: 'Further languages',
+    add: 'Add a language',
+    removeHelp: 'What is written in it goes too',
+    removed: (language: string) => `${language} is removed, with what was written in it`,
+    variable: 'A run speaks the language in',
+    variableHelp:
+      'The variable holds a code such as de or pt_BR, from a question or a program. Any other value, or none, is the script’s own language.',
+    writtenIn: 'Texts in',
+    own: (language: string) => `${language} (the script’s own)`,
+    missing: (language: string, count: number) => `${language} (${count} missing)`,
+    original: 'In the script’s own language:',
+    inLanguage: (label: string, language: string) => `${label} in ${language}`,
+    nothingToTranslate: 'Nothing in this node needs to be said otherwise',
+    help: (language: string) => `What is left empty goes out in the script’s own language, also while a run speaks ${language}.`,
+  },
+  file: {
+    stored: (id: string) => `Stored file ${id}…`,
+    uploading: (name: string) => `Uploading ${name}…`,
+  },
   template: {
     choose: 'Choose a template…',
     language: 'Language of the template',

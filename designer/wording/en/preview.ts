@@ -6,6 +6,11 @@ export const preview = {
   empty: 'Nothing is written yet',
   showsLink: 'With a preview of its first link',
   rows: 'Rows of the list',
+  location: 'Location',
+  reaction: (emoji: string) => `${emoji} at the contact’s last message`,
+  reactionGone: 'No reaction at the contact’s last message any more',
+  files: { image: 'Picture', video: 'Film', audio: 'Sound', document: 'Document', sticker: 'Sticker' },
+  headers: { image: 'A picture', video: 'A film', document: 'A document', location: 'A place on the map' },
   noTemplate: 'No template is chosen',
   loading: 'The templates of this workspace are being loaded',
   templateGone: (name: string, language: string) =>

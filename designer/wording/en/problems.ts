@@ -1,4 +1,6 @@
 /** Words about what is wrong with a script: what each rule says, and the list of problems around it. */
+import type { Assumption, PropertyName } from '../../../engine/prove/proof'
+import { languageName } from '../language-name'
 import { plural } from '../plural'
 import type { SayRules, SettingSaid, ValuesSaid } from '../problem-words'
 
@@ -17,6 +19,14 @@ const THINGS: Readonly<Record<string, string>> = {
   hours: 'hours',
   template: 'template',
   variable: 'variable',
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  none: 'nothing',
+  image: 'a picture',
+  video: 'a film',
+  document: 'a document',
+  location: 'a place',
 }
 
 const characters = (count: string | undefined) => (count === '1' ? '1 character' : `${count} characters`)
@@ -70,6 +80,18 @@ const rules: SayRules = {
     `The template “${template}” has ${places === '1' ? '1 place' : `${places} places`} and gets ${given === '1' ? '1 value' : `${given} values`}`,
   'template-buttons': ({ template, buttons, choices }) =>
     `The template “${template}” has the buttons ${buttons || 'none'}, the choices are ${choices || 'none'}; make them the same, in the same order`,
+  'template-header': ({ template, wanted = '', given = '' }) =>
+    `The header of the template “${template}” takes ${HEADERS[wanted] ?? wanted}, not ${HEADERS[given] ?? given}`,
+  'template-button-values': ({ template, places, given }) =>
+    `The buttons of the template “${template}” take ${places === '1' ? '1 value' : `${places} values`} and get ${given}`,
+  'language-repeated': ({ language = '' }) => `The script speaks ${languageName(language)} twice; remove one`,
+  'language-variable': ({ variable }) => `“${variable}” holds the code of a language, so it must be a text; choose another`,
+  'missing-translation': ({ language = '', text }) => `“${text}” is not written in ${languageName(language)}; it goes out as it is`,
+  'wrong-translation': ({ language = '', said }) => `In ${languageName(language)}: ${said}`,
+  'stale-translation': ({ language = '', key }) =>
+    key === undefined
+      ? `The script does not speak ${languageName(language)}; what is written in it is not used`
+      : `A text in ${languageName(language)} belongs to nothing any more (${key}); remove it`,
   'endless-round': ({ nodes }) =>
     `${nodes} goes round until the engine breaks it off when the contact is silent and no agent comes; lead it to an end after some turns`,
   'endless-wait': () => 'The run waits here for ever when the contact is silent and no agent comes; give it a longest wait',
@@ -107,6 +129,7 @@ export const problems = {
   inVariable: (name: string) => `variable ${name}`,
   told: (place: number, count: number, text: string) => `Problem ${place} of ${count}: ${text}`,
   fixes: {
+    dropTranslation: 'Remove what is not used',
     linkTo: 'Link to…',
     removeLink: 'Remove the link',
     removeNode: 'Remove the node',
@@ -123,6 +146,42 @@ export const problems = {
     takeButtons: 'Take the template’s buttons',
     makeValues: (count: number) => `Make it ${plural(count, 'value', 'values')}`,
     takeDefault: (value: string) => `Use ${value}`,
+    useTemplate: 'Send a template instead…',
+    askByTemplate: 'Ask first by a template…',
+    linkWindowClosed: 'Link “Session window closed” to…',
+    beginWith: (value: string) => `Begin with ${value === '' ? 'an empty text' : value}`,
+  },
+  way: 'Show the way',
+  wayOf: (text: string) => `Show the way: ${text}`,
+  wayShown: (steps: number) => `The way is lit on the canvas: ${plural(steps, 'step', 'steps')}`,
+  wayHidden: 'The way is put out',
+  proofs: {
+    summary: (holding: number, count: number) =>
+      holding === count ? `Proven: all ${count} properties of this script` : `Proven: ${holding} of ${count} properties of this script`,
+    holds: 'Proven:',
+    broken: 'Not proven:',
+    findings: (count: number) => plural(count, 'finding', 'findings'),
+    providedFor: (names: string) => `“Session window closed” is provided for at ${names}`,
+    restsOn: 'What this rests on',
+    properties: {
+      'agent-or-end': 'Every path reaches an agent or an end',
+      'session-window': 'No free-form message is sent outside the session window',
+      'screen-pops': 'Every screen pop finds an agent',
+      'variables-set': 'Every variable is set before it is read',
+      'no-dead-ends': 'Every node that a run comes to can be left',
+    } satisfies Readonly<Record<PropertyName, string>>,
+    assumptions: {
+      'waits-end': 'Every wait ends by an answer, an event or its time-out; the contact may stay silent and agents may never come.',
+      'conditions-free': 'Conditions, hours and channels may turn out either way at any time.',
+      'sends-prompt': 'What becomes of a message is known at once.',
+      'agent-stays': 'An agent who has the case keeps it until the script gives it to a skill, resolves or closes it.',
+      'contact-begins': 'The contact has just written when a run begins.',
+      'program-begins': 'A program begins the runs, whenever the contact wrote last.',
+      'contact-tires': 'A contact does not go round in questions for ever.',
+      'changing-loops-end': 'A circle ends that is left by hours, by chance, by a count, or by a value which it changes itself.',
+      'breaks-off': 'The engine breaks a run off after 50 waits without a word from the contact.',
+      'given-at-start': 'The program that begins a run hands in the variables that no node sets.',
+    } satisfies Readonly<Record<Assumption, string>>,
   },
   fixAll: (count: number) => `All ${count}`,
   fixAllLabel: (fix: string, count: number) => `${fix}: all ${count} of this kind`,

@@ -95,7 +95,7 @@ export const saving = {
     editingSomewhere: 'is changing something',
     here: 'has it open',
     more: (count: number) => `+${count}`,
-    goThere: (name: string, node: string) => `Show where ${name} is: ${node}`,
+    goThere: (name: string, does: string) => `${name}: ${does}. Show it on the canvas`,
   },
   publish: {
     button: 'Publish',
@@ -110,8 +110,6 @@ export const saving = {
     clean: 'No problems.',
     note: 'What is new, and why',
     notePlaceholder: 'Shown in the history',
-    running: 'Running cases',
-    runningHelp: 'Cases that are under way stay on the version they began with, to their end. New cases run the new version from now on.',
     submit: (version: number) => `Publish version ${version}`,
     submitting: 'Publishing…',
     cancel: 'Cancel',

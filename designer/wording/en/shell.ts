@@ -28,7 +28,7 @@ export const shell = {
   rail: 'Parts and places',
   rails: { palette: 'Add', outline: 'Outline', search: 'Search', variables: 'Variables' },
   panel: 'Details',
-  panels: { inspector: 'Form', simulator: 'Try it', versions: 'Versions', traffic: 'Live', code: 'Code' },
+  panels: { inspector: 'Form', simulator: 'Try it', versions: 'Versions', traffic: 'Live', code: 'Code', comments: 'Comments' },
   closeRail: 'Close this list',
   closePanel: 'Close these details',
   resizeRail: 'Width of the list',

@@ -13,6 +13,7 @@ const ends: Readonly<Record<RunEnd, string>> = {
 /** What a node asked for while the run was there. */
 const effects: Readonly<Record<string, string>> = {
   send: 'Sent a message',
+  request: 'Asked another system',
   popUrl: 'Opened a page for the agent',
   joinQueue: 'Put the case into a queue',
   ensureQueued: 'Saw to it that the case is in a queue',
@@ -28,6 +29,8 @@ const events: Readonly<Record<string, string>> = {
   'send.accepted': 'the message was accepted',
   'send.refused': 'the message was refused',
   'send.windowClosed': 'the session window was closed',
+  'request.answered': 'the other system answered',
+  'request.failed': 'the other system did not answer',
   'case.assigned': 'an agent got the case',
   'case.closed': 'the case was closed',
   'queue.left': 'the case left the queue',

@@ -48,9 +48,8 @@ export const versions = {
   runAgain: {
     title: (version: number) => `Run version ${version} for new cases again?`,
     text: (running: number, version: number) =>
-      `New cases run version ${version} instead of version ${running} from now on. Cases that are under way stay on the version they began with. The draft stays as it is.`,
-    textFirst: (version: number) =>
-      `New cases run version ${version} from now on. Cases that are under way stay on the version they began with. The draft stays as it is.`,
+      `New cases run version ${version} instead of version ${running} from now on. The draft stays as it is.`,
+    textFirst: (version: number) => `New cases run version ${version} from now on. The draft stays as it is.`,
     submit: (version: number) => `Run version ${version}`,
     cancel: 'Cancel',
   },

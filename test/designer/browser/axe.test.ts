@@ -19,6 +19,7 @@ beforeAll(async () => {
   const { revision } = await change('Front desk of today')
   await visited.api('/scripts/front-desk/publish', { method: 'POST', body: { note: 'Another name', draftRevision: revision } })
   await change('Front desk of tomorrow')
+  await aMention()
 })
 afterAll(async () => {
   await visited?.end()
@@ -46,6 +47,20 @@ async function change(name: string): Promise<{ readonly revision: number }> {
   if (!wait) throw new Error('the example has no node please-wait')
   const nodes = { ...others, 'please-wait': { ...wait, name } }
   return visited.api('/scripts/front-desk/draft', { method: 'PUT', body: { ...draft.script, name, nodes }, ifMatch: draft.revision })
+}
+
+/** Somebody asks who is signed in what to do about a node. */
+async function aMention(): Promise<void> {
+  const { person } = await visited.api<{ readonly person: { readonly id: string } }>('/me')
+  const somebody = { name: 'Bo Lima', role: 'supervisor' }
+  const { link } = await visited.api<{ readonly link: string }>('/people', { method: 'POST', body: somebody })
+  const context = await visited.browser.newContext()
+  const post = (path: string, data: object) =>
+    context.request.post(`${visited.product.url}/api/v1${path}`, { headers: { origin: visited.product.url }, data })
+  await post('/sign-in', { token: new URL(link).searchParams.get('token') })
+  const text = `@[Dana](person:${person.id}), is this too long? See https://example.org/style.`
+  expect((await post('/scripts/front-desk/comments', { node: 'please-wait', text })).ok()).toBe(true)
+  await context.close()
 }
 
 type Open = () => Promise<unknown>
@@ -155,6 +170,24 @@ const SCRIPT: Readonly<Record<string, Open>> = {
     await part('Details', 'Live')()
     await side('Live').getByRole('tab').first().waitFor()
   },
+  'the counts of the version that the case ran': async () => {
+    await side('Live').getByRole('combobox', { name: 'Version' }).selectOption('1')
+    const whole = side('Live').getByRole('button', { name: 'Show the whole script' })
+    const busiest = side('Live').getByRole('heading', { name: 'Busiest ways' })
+    await whole.or(busiest).waitFor()
+    if (await whole.isVisible()) await whole.click()
+    await side('Live')
+      .getByRole('button', { name: /^Language menu/ })
+      .waitFor()
+  },
+  'the counts of a node': async () => {
+    await side('Live')
+      .getByRole('button', { name: /^Language menu/ })
+      .click()
+    await side('Live')
+      .getByRole('button', { name: /^Open the way/ })
+      .waitFor()
+  },
   'the code': async () => {
     await part('Details', 'Code')()
     await side('Code').locator('.monaco-editor, textarea').locator('visible=true').first().waitFor()
@@ -166,6 +199,12 @@ const SCRIPT: Readonly<Record<string, Open>> = {
       .getByRole('region', { name: /problems/i })
       .first()
       .waitFor()
+  },
+  'the menu of a row of the outline': async () => {
+    await scriptPage()
+    await part('Parts and places', 'Outline')()
+    await side('Outline').getByRole('treeitem').first().click({ button: 'right' })
+    await page.getByRole('menu').waitFor()
   },
   'quick add': async () => {
     await scriptPage()
@@ -199,9 +238,51 @@ const SCRIPT: Readonly<Record<string, Open>> = {
     await button(/^Publish/).click()
     await page.getByRole('dialog').getByRole('textbox').first().waitFor()
   },
+  'publishing at a set time, with cases that run': async () => {
+    await page.getByRole('group', { name: 'What becomes of running cases?' }).waitFor()
+    await page.getByRole('radio', { name: 'At a set time' }).check()
+    await page.getByLabel('Date and time').waitFor()
+  },
+  'a publication that is scheduled': async () => {
+    await page.getByRole('button', { name: /^(Schedule|Replace the schedule)$/ }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await part('Details', 'Versions')()
+    await page.getByRole('region', { name: 'Scheduled publication' }).waitFor()
+  },
+  'moving the cases of older versions': async () => {
+    await button('What to do with: Version 1').click()
+    await page.getByRole('menuitem', { name: /^Move or interrupt/ }).click()
+    await page.getByRole('alertdialog').getByRole('radio').first().waitFor()
+  },
   'a version in the address': async () => {
     await scriptPage('?version=1')
     await page.getByText('Version 1, to look at').waitFor()
+  },
+  'the comments': async () => {
+    await scriptPage('?node=please-wait')
+    await part('Details', 'Comments')()
+    await side('Comments').getByRole('article').first().waitFor()
+  },
+  'the people to mention': async () => {
+    const field = side('Comments').getByRole('textbox', { name: /^Comment on/ })
+    // what was typed on the other screen is kept
+    await field.fill('')
+    await field.fill('Hello @')
+    await page.getByRole('listbox', { name: 'People to mention' }).waitFor()
+  },
+  'a reply': async () => {
+    await press('Escape')
+    await side('Comments').getByRole('article').first().getByRole('button', { name: 'Reply' }).click()
+    await side('Comments').getByRole('textbox', { name: 'Reply' }).waitFor()
+  },
+  'the comments of a version': async () => {
+    await scriptPage('?version=2')
+    await part('Details', 'Comments')()
+    await side('Comments').getByText('No comments on this version').waitFor()
+  },
+  'the inbox': async () => {
+    await button(/^Mentions and replies/).click()
+    await page.getByRole('dialog', { name: 'Mentions and replies' }).getByRole('link').first().waitFor()
   },
   'the way of a case': async () => {
     await scriptPage(`?case=${encodeURIComponent(conversation)}`)
@@ -236,6 +317,16 @@ describe.each(Object.entries(SIZES))('on a %s screen axe finds nothing at', (_, 
     await open()
     expect(await axeFindings(page)).toEqual([])
   })
+})
+
+it('finds nothing where somebody else has the script open', async () => {
+  await page.setViewportSize(SIZES.wide)
+  const theirs = await visited.somebodyElse('Ana Lima')
+  await theirs.goto(`${visited.product.url}/scripts/front-desk`)
+  await scriptPage()
+  await button(/ has this open/).click()
+  await page.getByRole('dialog').getByText('Ana Lima').waitFor()
+  expect(await axeFindings(page)).toEqual([])
 })
 
 it('had no error in the page', () => {

@@ -23,8 +23,9 @@ export interface Visit {
   end(): Promise<void>
 }
 
-export async function visit(example: string, viewport = { width: 1440, height: 900 }): Promise<Visit> {
-  const product = await startProduct(example)
+/** @param port where the product is to be started again; else any */
+export async function visit(example: string, viewport = { width: 1440, height: 900 }, port = 0): Promise<Visit> {
+  const product = await startProduct(example, port)
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -80,37 +81,21 @@ export async function signIn(page: Page, link: string, name: string): Promise<vo
   await page.getByRole('link', { name: 'Scripts' }).waitFor()
 }
 
-/** All that depends on the colour scheme; the rest is the same in both. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-
-/**
- * A name has to hold the label that is seen; this rule takes all that is seen in a button for its label: the figures, shortcuts and
- * descriptions that are spoken in whole words, or as descriptions.
- */
-const TOO_STRICT = 'label-content-name-mismatch'
-
-/** What axe finds on the page as it stands, in both colour schemes. */
+/** What axe finds on the page as it stands, by every rule that it has on by default, in both colour schemes. */
 export async function axeFindings(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(axe.source)
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const violations = await page.evaluate(
-      async ([rules, strict]) => {
-        const { axe: runner } = window as unknown as { readonly axe: Pick<typeof axe, 'run'> }
-        const { violations: all } = await runner.run(document, {
-          resultTypes: ['violations'],
-          rules: { [strict]: { enabled: false } },
-          ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}),
-        })
-        return all.map(({ id, nodes }) => ({
-          id,
-          nodes: nodes.map(({ target, html }) => ({ at: target.join(' '), html: html.slice(0, 200) })),
-        }))
-      },
-      [colorScheme === 'dark' ? COLOUR_RULES : undefined, TOO_STRICT] as const,
-    )
+    const violations = await page.evaluate(async () => {
+      const { axe: runner } = window as unknown as { readonly axe: Pick<typeof axe, 'run'> }
+      const { violations: all } = await runner.run(document, { resultTypes: ['violations'] })
+      return all.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ target, html }) => ({ at: target.join(' '), html: html.slice(0, 200) })),
+      }))
+    })
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ at, html }) => `${colorScheme}: ${id} at ${at}: ${html}`)))
   }
   await page.emulateMedia({ colorScheme: 'light' })

@@ -14,42 +14,60 @@ const ALL_DAY = [{ from: '00:00', to: '24:00' }]
 export interface StartedProduct {
   readonly url: string
   readonly signInLink: string
+  /** Ends it at once, as a crash does. */
+  crash(): Promise<void>
+  /** On the same data and, where a port was given, at the same address. */
+  startAgain(): Promise<void>
   /** Ends it and removes what it wrote. */
   stop(): Promise<void>
 }
 
-export async function startProduct(example: string): Promise<StartedProduct> {
+/** @param port where it is to be started again; else any */
+export async function startProduct(example: string, port = 0): Promise<StartedProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'cordboard-page-'))
   const workspace = join(folder, 'workspace')
   cpSync(join(EXAMPLES, example), workspace, { recursive: true })
   openAllDay(join(workspace, 'workspace.yaml'))
 
-  const env = { ...cleanEnvironment(), PORT: '0', DATA_DIR: join(folder, 'data'), WORKSPACE: workspace }
-  const child = spawn(process.execPath, [COMMAND_LINE, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...cleanEnvironment(), PORT: String(port), DATA_DIR: join(folder, 'data'), WORKSPACE: workspace }
+  const start = () => spawn(process.execPath, [COMMAND_LINE, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let child = start()
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
+    await end('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const signInLink = await saidLink(child)
-    return { url: new URL(signInLink).origin, signInLink, stop }
+    const signInLink = await said(child, SIGN_IN_LINK)
+    return {
+      ...{ url: new URL(signInLink).origin, signInLink, stop },
+      crash: () => end('SIGKILL'),
+      async startAgain() {
+        child = start()
+        await said(child, IS_READY)
+      },
+    }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-/** The one-time link that it prints once it takes requests. */
-function saidLink(child: ChildProcess): Promise<string> {
+/** The one-time link of an empty workspace, and what it says in any case: both once it takes requests. */
+const SIGN_IN_LINK = /http:\S+\/sign-in\?token=\S+(?=\s)/
+const IS_READY = /^Cordboard is at /m
+
+function said(child: ChildProcess, wanted: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = ''
     const note = (text: string) => {
       output += text
-      const link = /http:\S+\/sign-in\?token=\S+(?=\s)/.exec(output)?.[0]
-      if (link) resolve(link)
+      const found = wanted.exec(output)?.[0]
+      if (found !== undefined) resolve(found)
     }
     child.stdout?.setEncoding('utf8').on('data', note)
     child.stderr?.setEncoding('utf8').on('data', note)

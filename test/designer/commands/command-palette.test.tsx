@@ -30,7 +30,7 @@ describe('the command palette', () => {
   it('finds a command and runs it, by keyboard alone', async () => {
     const { editor, person, dialog } = await openPalette()
     await person.keyboard('outline')
-    expect(dialog.getAllByRole('menuitem')[0]?.textContent).toBe('Open: OutlineG O')
+    expect(dialog.getAllByRole('menuitem')[0]).toBe(dialog.getByRole('menuitem', { name: 'Open: Outline G O' }))
     await person.keyboard('{Enter}')
     await waitFor(() => expect(editor.view.getState().rail).toBe('outline'))
     expect(screen.queryByRole('dialog', { name: 'Commands' })).toBeNull()
@@ -39,10 +39,8 @@ describe('the command palette', () => {
   it('says which commands are not possible now, and does not run them', async () => {
     const { dialog, person } = await openPalette()
     await person.keyboard('undo')
-    const undo = dialog.getByRole('menuitem', { name: /^Undo/ })
+    const undo = dialog.getByRole('menuitem', { name: 'Undo Ctrl+Z Not possible now' })
     expect(undo.getAttribute('aria-disabled')).toBe('true')
-    expect(undo.textContent).toContain('Not possible now')
-    expect(undo.textContent).toContain('Ctrl+Z')
   })
 
   it('finds a node, selects it and shows it', async () => {

@@ -1,5 +1,5 @@
 import '../a-page'
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -105,12 +105,33 @@ describe('a field for expressions', () => {
     expect(field().value).toBe('attempts > 10')
   })
 
-  it('loses no letter when the large editor comes while one types', async () => {
+  it('loses no letter when the large editor comes, in a pause of typing', async () => {
     const { user } = await open({ start: '', language: 'condition' })
     act(() => field().focus())
-    await user.keyboard('attempts > 1')
+    await user.keyboard('attempts')
+    expect(rich.opened).toEqual([])
+    await waitFor(() => expect(rich.opened).toMatchObject([{ value: 'attempts', start: 8, end: 8 }]), { timeout: 30_000 })
+    await user.keyboard(' > 1')
     expect(written()).toBe('attempts > 1')
     expect(rich.opened).toHaveLength(1)
+  })
+
+  it('makes room at once for who comes by keyboard', async () => {
+    const { user } = await open({ start: 'attempts > 1', language: 'condition' })
+    await user.tab()
+    expect(rich.opened).toHaveLength(1)
+  })
+
+  it('stays as it is for who has gone on meanwhile', async () => {
+    await open({ start: '', language: 'condition' })
+    vi.useFakeTimers()
+    act(() => field().focus())
+    fireEvent.change(field(), { target: { value: 'attempts' } })
+    act(() => screen.getByRole('textbox', { name: 'Next' }).focus())
+    act(() => vi.advanceTimersByTime(60_000))
+    vi.useRealTimers()
+    expect(rich.opened).toEqual([])
+    expect(written()).toBe('attempts')
   })
 
   it('works without it', async () => {

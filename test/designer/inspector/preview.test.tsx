@@ -24,6 +24,14 @@ const TEMPLATES = [
     footer: 'Front desk',
     quickReplies: ['Thank you', 'Call me'],
   }),
+  Template.parse({
+    ...{ name: 'invoice', language: 'de', category: 'utility', status: 'approved', headerMedia: 'document', body: 'Ihre Rechnung.' },
+    quickReplies: ['Danke'],
+    buttons: [
+      { type: 'link', title: 'Zahlen', url: 'https://x.example' },
+      { type: 'copyCode', example: '25OFF' },
+    ],
+  }),
   Template.parse({ name: 'offer', language: 'de', category: 'marketing', status: 'paused', body: 'Hallo!' }),
 ]
 
@@ -89,9 +97,30 @@ describe('a message as the contact sees it', () => {
     expect(show(template([], 'offer', 'fr')).getByText('The template “offer” (fr) no longer exists; choose another')).toBeDefined()
   })
 
+  it('is a file, a place, a contact card, a reaction, a link or a form', () => {
+    const shown = show(
+      { is: 'file', kind: 'document', name: 'Prices.pdf', caption: 'Our *prices*' },
+      { is: 'file', kind: 'sticker', name: '' },
+      { is: 'location', latitude: '52.5', longitude: '13.4', name: 'Main branch', address: 'Main street 1' },
+      { is: 'contact', name: 'Claims', details: ['', '+16145551234', ''] },
+      { is: 'reaction', emoji: '👍' },
+      { is: 'link', text: 'Track it', label: 'Open', url: 'https://x.example', header: 'Parcel', footer: 'No reply' },
+      { is: 'form', text: 'Where to?', label: 'Enter address' },
+    )
+    const texts = ['Prices.pdf', 'prices', 'Sticker', 'Main branch', 'Main street 1', '52.5, 13.4', 'Claims', '+16145551234']
+    for (const text of [...texts, '👍 at the contact’s last message', 'Parcel', 'Track it', 'No reply', 'Open', 'Enter address']) {
+      expect(shown.getByText(text)).toBeDefined()
+    }
+  })
+
+  it('shows what stands at the top of a template, and its other buttons', () => {
+    const shown = show({ is: 'template', template: 'invoice', language: 'de', parameters: [], buttonValues: ['30OFF'] })
+    for (const text of ['A document', 'Zahlen', '30OFF', 'Danke']) expect(shown.getByText(text)).toBeDefined()
+  })
+
   it('is there for every kind that sends something', () => {
-    const sending = catalogue.filter(({ waitsFor }) => waitsFor === 'send' || waitsFor === 'contact')
-    expect(sending.map(({ kind }) => kind)).toEqual(['send-text', 'send-template', 'ask'])
+    const sending = catalogue.filter(({ group }) => group === 'message' || group === 'ask')
+    expect(sending.length).toBeGreaterThan(8)
     for (const { preview } of sending) expect(preview).toBeDefined()
   })
 })

@@ -158,7 +158,7 @@ describe('the outline', () => {
     await person.keyboard('{Shift>}{F10}{/Shift}')
     const menu = screen.getByRole('menu')
     expect(within(menu).getAllByRole('menuitem').length).toBeGreaterThan(5)
-    await person.click(within(menu).getByRole('menuitem', { name: /Pin/ }))
+    await person.click(within(menu).getByRole('menuitem', { name: 'Pin' }))
     expect(editor.script.script().nodes.when?.pinned).toBe(true)
   })
 

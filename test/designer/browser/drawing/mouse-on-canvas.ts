@@ -102,7 +102,7 @@ export async function mouseOnCanvas(page: Page, script: Pick<Script, 'nodes' | '
     await page.keyboard.type(title)
     await dialog
       .getByRole('menuitem', { name: namedBy(`${title} `) })
-      .or(dialog.getByRole('menuitem', { name: title, exact: true }))
+      .filter({ has: page.getByText(title, { exact: true }) })
       .first()
       .click()
     await dialog.waitFor({ state: 'detached' })

@@ -29,6 +29,19 @@ describe('the node in the address', () => {
     expect(editor.view.getState().reveal?.nodes).toEqual([id])
   })
 
+  it('is selected and not looked for where the link says what is seen', () => {
+    const [id = ''] = Object.keys(aDraft().editor.script.script().nodes)
+    const { editor, selected } = opened(`/scripts/desk?node=${id}&view=640,-32,0.75`)
+    expect(selected()).toEqual([id])
+    expect(editor.view.getState().reveal).toBeUndefined()
+  })
+
+  it('is looked for where the link says a view that cannot be', () => {
+    const [id = ''] = Object.keys(aDraft().editor.script.script().nodes)
+    const { editor } = opened(`/scripts/desk?node=${id}&view=640,-32`)
+    expect(editor.view.getState().reveal?.nodes).toEqual([id])
+  })
+
   it('follows what is selected, without a place of its own in the history', async () => {
     const { editor, first, second } = opened('/scripts/desk')
     const { length } = history

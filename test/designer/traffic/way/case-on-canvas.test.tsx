@@ -65,6 +65,16 @@ describe('the way of a case on the canvas', () => {
     expect(drawn()).toBe('read-only: begin menu one at none')
   })
 
+  it('says of each step in the list all that is seen there', async () => {
+    await openCase(serving({ entries: ended }))
+    await screen.findByText('Step 3 of 3')
+    const called = (name: RegExp) => screen.getByRole('option', { name })
+    expect(steps().slice(0, 2)).toEqual([
+      called(/^Begin, left by Start, 0?9:00:03/),
+      called(/^Language menu, left by English, variables changed, 0?9:00:03/),
+    ])
+  })
+
   it('is stepped through by the arrow keys in the list', async () => {
     await openCase(serving({ entries: ended }))
     await screen.findByText('Step 3 of 3')
