@@ -18,7 +18,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'designer', environment: 'jsdom', include: ['test/designer/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'designer',
+          environment: 'jsdom',
+          include: ['test/designer/**/*.test.{ts,tsx}'],
+          setupFiles: 'test/designer/all-words.ts',
+        },
       },
     ],
   },

@@ -14,8 +14,8 @@ export type Ports = Readonly<Record<string, string>>
 /** The port that unwired ports fall back to (CXone's Default branch). */
 export const DEFAULT_PORT = 'default'
 
-/** What must happen before a run passes a node; a cycle that only passes `nothing` and `send` nodes never stops by itself. */
-export type WaitsFor = 'nothing' | 'send' | 'contact' | 'agent' | 'time'
+/** What must happen before a run passes a node; a cycle of `nothing`, `send` and `answer` (of another system) alone never stops by itself. */
+export type WaitsFor = 'nothing' | 'send' | 'answer' | 'contact' | 'agent' | 'time'
 
 export interface CompileInput<Settings> {
   readonly settings: Settings

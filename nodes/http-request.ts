@@ -46,7 +46,7 @@ export const httpRequest = defineNode({
   help: 'Sends a request to another system and waits for its answer. Success is taken for a status of 200 to 299, with the values that are kept in their variables; Client error for 400 to 499, such as not found; Server error for 500 and more, after the last try. No answer is taken when nothing came in time, the address is not allowed, the answer led elsewhere, or a value did not fit its variable. Addresses of private networks are refused unless the workspace allows them.',
   settings: Settings,
   example: { method: 'GET', url: 'https://crm.example.com/customers?phone={{ contact.phone }}', values: [] },
-  waitsFor: 'send',
+  waitsFor: 'answer',
   ports: () => ({ default: 'Success', clientError: 'Client error', serverError: 'Server error', failed: 'No answer' }),
   summary: ({ method, url }) => `${method} ${url.replace(/^https:\/\//, '').slice(0, 60)}`,
   compile: ({ settings, to }) => ({

@@ -1,8 +1,11 @@
 /** Commands by which a script leaves the designer, and a file comes in. */
 import type { Command } from '../commands/command'
+import { loadedAhead, loadPart } from '../shell/later'
 import { words } from '../wording/words'
-import { saveMachine, saveMermaid, savePng, saveScript, saveScxml, saveSvg } from './export-acts'
 import { askForFile } from './import-state'
+
+const exportActs = () => loadPart(import('./export-acts'))
+loadedAhead(exportActs)
 
 const command = (id: keyof typeof words.exchange.commands, told: Pick<Command, 'run' | 'keys' | 'isEnabled'>): Command => ({
   id: `exchange.${id}`,
@@ -14,11 +17,11 @@ const command = (id: keyof typeof words.exchange.commands, told: Pick<Command, '
 
 export const exchangeCommands: readonly Command[] = [
   command('import', { isEnabled: ({ isReadOnly }) => !isReadOnly, run: askForFile }),
-  command('json', { run: saveScript }),
-  command('svg', { run: (editor) => saveSvg(editor) }),
-  command('png', { run: (editor) => savePng(editor) }),
-  command('printed', { run: (editor) => saveSvg(editor, 'light') }),
-  command('mermaid', { run: saveMermaid }),
-  command('machine', { run: saveMachine }),
-  command('scxml', { run: saveScxml }),
+  command('json', { run: async (editor) => (await exportActs()).saveScript(editor) }),
+  command('svg', { run: async (editor) => (await exportActs()).saveSvg(editor) }),
+  command('png', { run: async (editor) => (await exportActs()).savePng(editor) }),
+  command('printed', { run: async (editor) => (await exportActs()).saveSvg(editor, 'light') }),
+  command('mermaid', { run: async (editor) => (await exportActs()).saveMermaid(editor) }),
+  command('machine', { run: async (editor) => (await exportActs()).saveMachine(editor) }),
+  command('scxml', { run: async (editor) => (await exportActs()).saveScxml(editor) }),
 ]

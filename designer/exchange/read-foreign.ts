@@ -3,7 +3,6 @@ import type { Format, ImportReport } from '../../engine/exchange/imported'
 import type { Script } from '../../engine/script/script'
 import { loadPart } from '../shell/later'
 import { words } from '../wording/words'
-import { remarkInWords } from './remark-in-words'
 
 export interface ForeignRead {
   readonly format: Format
@@ -17,7 +16,9 @@ export type ReadForeign =
   | { readonly is: 'none' }
 
 export async function readForeign(text: string): Promise<ReadForeign> {
-  const { importFile } = await loadPart(import('../../engine/exchange/import-file'))
+  const [{ importFile }, { remarkInWords }] = await loadPart(
+    Promise.all([import('../../engine/exchange/import-file'), import('./remark-in-words')]),
+  )
   const result = importFile(text, { say: remarkInWords })
   if (result.ok) return { is: 'read', script: result.script, format: result.format, report: result.report }
   switch (result.problems[0]?.rule) {

@@ -1,5 +1,5 @@
 /** What is different in an imported script, in the page's language. */
-import type { Remark } from '../../engine/exchange/remarks'
+import { type Remark, remarkTexts } from '../../engine/exchange/remarks'
 import { words } from '../wording/words'
 
-export const remarkInWords = ({ rule, values }: Remark): string => words.foreign.remarks[rule](values)
+export const remarkInWords = ({ rule, values }: Remark): string => (words.foreign.remarks ?? remarkTexts)[rule](values)

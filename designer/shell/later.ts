@@ -4,7 +4,7 @@
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { untilReachable } from '../api/reachable'
-import { words } from '../wording/words'
+import { speakOfLaterParts, words } from '../wording/words'
 import { whenIdle } from './when-idle'
 
 /** A part could not be loaded: the connection broke just then, or a newer release has taken its place. Only a page loaded anew has it. */
@@ -24,7 +24,8 @@ const ahead = new Set<() => Promise<unknown>>()
 export function later<Props extends object>(load: Load<Props>, { isLarge = false } = {}): LazyExoticComponent<ComponentType<Props>> {
   const tell = async () => {
     await untilReachable()
-    return { default: await loadPart(load()) }
+    const [part] = await loadPart(Promise.all([load(), speakOfLaterParts()]))
+    return { default: part }
   }
   if (!isLarge) ahead.add(tell)
   return lazy(tell)

@@ -2,13 +2,17 @@
  * Every word on the screen, in the language that was chosen. The language is settled before the first page is drawn, and choosing
  * another loads the page anew; so `words` never changes under a page, and a second language costs nobody a download.
  */
-import { english, type Words } from './en/english'
+import type { Words } from './en/english'
+import { firstEnglish } from './en/first-english'
 
 /** Language -> its own name for itself. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof LANGUAGES
 
 const KEPT_AS = 'cordboard.language'
+
+/** English is here at once, but for the words of parts that come later: these come with the first of them. */
+let english = firstEnglish as Words
 
 export let words: Words = english
 
@@ -19,6 +23,14 @@ export function wantedLanguage(): Language {
   const kept = localStorage.getItem(KEPT_AS)
   const asked = [kept, ...navigator.languages.map((tag) => tag.split('-')[0])]
   return asked.find(isLanguage) ?? 'en'
+}
+
+/** What a part of the page that comes later awaits beside itself; the other language has all its words already. */
+export async function speakOfLaterParts(): Promise<void> {
+  const { laterEnglish } = await import('./en/later-english')
+  const isEnglish = words === english
+  english = { ...firstEnglish, ...laterEnglish }
+  if (isEnglish) words = english
 }
 
 /** Loads the words of a language; to be awaited before anything is drawn. */

@@ -12,7 +12,7 @@ const Place = {
 }
 
 /** What stands at the top of a template whose header is no text. */
-export const TemplateHeader = z.discriminatedUnion('kind', [
+const TemplateHeader = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['image', 'video', 'document']), ...File, filename: z.string().optional() }),
   z.object({ kind: z.literal('location'), ...Place }),
 ])

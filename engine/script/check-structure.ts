@@ -4,7 +4,7 @@
  * H1. They depend on the links, the error handler, and the ids, kinds and ports of the nodes, on nothing else. So they are remembered
  *     by the links: while a text is typed in a large script, nothing of all this is looked at again.
  */
-import type { Ports } from '../../nodes/define-node'
+import type { Ports, WaitsFor } from '../../nodes/define-node'
 import { checkErrorHandler, checkLinks, checkReachability } from './check-links'
 import type { SoundNode } from './check-node'
 import { findCycles } from './cycles'
@@ -123,6 +123,8 @@ function endsByCount(
   return Object.values(script.links).every(({ from, port, to }) => from !== id || counted.includes(port) || !cycle.has(to))
 }
 
+const PASSED_BY_ITSELF: readonly WaitsFor[] = ['nothing', 'send', 'answer']
+
 function isPassedAtOnce(node: SoundNode | undefined): boolean {
-  return node !== undefined && (node.definition.waitsFor === 'nothing' || node.definition.waitsFor === 'send')
+  return node !== undefined && PASSED_BY_ITSELF.includes(node.definition.waitsFor)
 }

@@ -135,7 +135,7 @@ export function createRunChanges(options: RunChangesOptions): RunChangesAtWork {
     onChanged: listeners.add,
     goOn,
     async rest() {
-      while (working) await working
+      while (working !== undefined) await working
     },
     async close() {
       isClosed = true

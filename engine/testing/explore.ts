@@ -9,6 +9,7 @@ import type { CompiledScript } from '../compile/compile-script'
 import type { Script } from '../script/script'
 import { answersTo } from './answers-tried'
 import { actsAt, beginnings, candidatesOf } from './candidates'
+import { attachment, filledForm } from './contact-sends'
 import { type Way, wayId, waysOut } from './coverage'
 import { outcomeBy, type Surroundings, settingsOf } from './given'
 import { Play } from './play'
@@ -116,7 +117,11 @@ function happens(play: Play, happened: Happening): Play {
     case 'choose':
       return play.contactTaps(happened.value)
     case 'attach':
-      return play.contactSends({ type: 'location', latitude: 52.52, longitude: 13.405 })
+      return play.contactSends(attachment(typeof happened.value === 'string' ? happened.value : happened.value.kind))
+    case 'fill in': {
+      const filled = filledForm(play.sent, happened.value)
+      return filled ? play.contactSends(filled) : play
+    }
     case 'wait':
       return play.timePasses(happened.value)
     case 'agent takes':

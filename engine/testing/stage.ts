@@ -1,13 +1,13 @@
 /** Carries out what people, WhatsApp and the clock do in a test, on a play. */
 import type { Json } from '../../nodes/machine-parts'
 import type { CompiledScript } from '../compile/compile-script'
-import type { InboundContent } from '../conversation/inbound'
 import type { RunEvent } from '../run/events'
 import { Answers } from './answers-given'
+import { attachment, filledForm } from './contact-sends'
 import type { Mismatch, Unread } from './expectations'
 import { forcedBy, outcomeBy, type Surroundings, settingsOf } from './given'
 import { Play } from './play'
-import type { Act, AttachmentKind, HoursWord, ScriptTest, SendWord } from './test-file'
+import type { Act, HoursWord, ScriptTest, SendWord } from './test-file'
 
 /** What cannot be done at this point, and what could. */
 class CannotAct extends Error {}
@@ -119,9 +119,9 @@ export class Stage {
   }
 
   #fillIn(fields: Readonly<Record<string, Json>>): void {
-    const form = this.play.sent.findLast((message) => message.type === 'form')
-    if (!form) throw new CannotAct('no form was sent yet')
-    this.play.contactSends({ type: 'form', name: 'flow', response: JSON.stringify({ ...fields, flow_token: form.token }) })
+    const filled = filledForm(this.play.sent, fields)
+    if (!filled) throw new CannotAct('no form was sent yet')
+    this.play.contactSends(filled)
   }
 
   #choose(wanted: string): void {
@@ -137,18 +137,3 @@ export class Stage {
     )
   }
 }
-
-function attachment(kind: AttachmentKind, caption?: string): InboundContent {
-  if (kind === 'location') return { type: 'location', latitude: 52.52, longitude: 13.405, ...(caption ? { name: caption } : {}) }
-  if (kind === 'contact') return { type: 'contacts', contacts: [{ name: { formatted_name: caption ?? 'Grace' } }] }
-  const media = { mediaId: 'attached', mimeType: MIME_TYPES[kind] }
-  return { type: 'media', kind, media, ...(caption ? { caption } : {}) }
-}
-
-const MIME_TYPES = {
-  image: 'image/jpeg',
-  video: 'video/mp4',
-  audio: 'audio/ogg',
-  document: 'application/pdf',
-  sticker: 'image/webp',
-} as const

@@ -182,7 +182,10 @@ export const catalogue: CatalogueWords = {
       help: 'Schickt eine Anfrage an ein anderes System und wartet auf die Antwort. Erfolg wird bei einem Status von 200 bis 299 genommen, mit den behaltenen Werten in ihren Variablen; Fehler der Anfrage bei 400 bis 499, etwa nicht gefunden; Fehler des Servers ab 500, nach dem letzten Versuch. Keine Antwort wird genommen, wenn nichts rechtzeitig kam, die Adresse nicht erlaubt ist, die Antwort anderswohin führte oder ein Wert nicht zu seiner Variablen passt. Adressen privater Netze werden abgelehnt, wenn der Arbeitsbereich sie nicht erlaubt.',
       summary: ({ method, url }) => `${method} ${url.replace(/^https:\/\//, '').slice(0, 60)}`,
       ports: { default: 'Erfolg', clientError: 'Fehler der Anfrage', serverError: 'Fehler des Servers', failed: 'Keine Antwort' },
-      options: { 'body.kind': { none: 'Keiner', json: 'JSON', form: 'Formular' } },
+      options: {
+        method: { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
+        'body.kind': { none: 'Keiner', json: 'JSON', form: 'Formular' },
+      },
       fields: {
         method: { label: 'Methode' },
         url: { label: 'Adresse', help: 'Beginnt mit https://; Werte darin werden kodiert' },
@@ -291,7 +294,7 @@ export const catalogue: CatalogueWords = {
           media: 'Datei',
         },
         dateOrder: { dayFirst: 'Den 1. Dezember', monthFirst: 'Den 12. Januar' },
-        mediaKinds: { image: 'Bild', video: 'Film', audio: 'Ton', document: 'Dokument' },
+        'mediaKinds.*': { image: 'Bild', video: 'Film', audio: 'Ton', document: 'Dokument' },
       },
     },
     'check-channel': {

@@ -21,7 +21,10 @@ export const catalogue: CatalogueWords = {
     },
     'http-request': {
       fields: { 'body.kind': { label: 'Body' } },
-      options: { 'body.kind': { none: 'None', json: 'JSON', form: 'Form' } },
+      options: {
+        method: { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
+        'body.kind': { none: 'None', json: 'JSON', form: 'Form' },
+      },
     },
     'send-template': {
       fields: { 'header.kind': { label: 'At the top' } },
@@ -45,7 +48,7 @@ export const catalogue: CatalogueWords = {
           media: 'File',
         },
         dateOrder: { dayFirst: 'The 1st of December', monthFirst: 'January 12th' },
-        mediaKinds: { image: 'Picture', video: 'Film', audio: 'Sound', document: 'Document' },
+        'mediaKinds.*': { image: 'Picture', video: 'Film', audio: 'Sound', document: 'Document' },
       },
     },
     'check-channel': {

@@ -1,9 +1,9 @@
 /** Words about files of other systems that are imported; what is different in each place is said by the engine's own table. */
 
-import { type RemarkRule, type RemarkValues, remarkTexts } from '../../../engine/exchange/remarks'
+import type { RemarkRule, RemarkValues } from '../../../engine/exchange/remarks'
 import { plural } from '../plural'
 
-const remarks: Readonly<Record<RemarkRule, (values: RemarkValues) => string>> = remarkTexts
+type Remarks = Readonly<Record<RemarkRule, (values: RemarkValues) => string>>
 
 export const foreign = {
   formats: { 'web-studio': 'A script of web Studio', rapidpro: 'A flow of RapidPro' },
@@ -18,5 +18,6 @@ export const foreign = {
   more: (count: number) => `and ${count} more`,
   noFlow: 'The file is an export without flows. Export it again with the flow in it.',
   tooOld: 'The flow was written by a RapidPro before specification 13. Export it again from one of today.',
-  remarks,
+  /** In English they are the engine's own, which come with what reads such files. */
+  remarks: undefined as Remarks | undefined,
 }

@@ -65,7 +65,8 @@ export const scripts = {
     notText: 'The file could not be read. Choose it again; if it lies on another computer, copy it here first.',
     notJson: (where: string) => `This is not JSON${where}. Open it in a text editor, or export the script again.`,
     atLine: (line: number, column: number) => `: it breaks off at line ${line}, character ${column}`,
-    notScript: 'This is JSON, but no script: a script has a format version, nodes and links. Choose a file that was saved from Cordboard, web Studio or RapidPro.',
+    notScript:
+      'This is JSON, but no script: a script has a format version, nodes and links. Choose a file that was saved from Cordboard, web Studio or RapidPro.',
     tooNew: (version: number, reads: number) =>
       `The file was written by a newer Cordboard (format ${version}; this one reads up to ${reads}). Update Cordboard, or export it from there in the older form.`,
     wrongShape: (count: number) => `The file is a script, but ${plural(count, 'place', 'places')} in it cannot be read:`,

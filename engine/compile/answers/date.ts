@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import type { ExpectedAnswer } from '../../../nodes/machine-parts'
-import type { ReadAnswer } from './read-expected'
+import type { ReadAnswer } from './read-answer'
 
 type DateExpected = Extract<ExpectedAnswer, { is: 'date' }>
 

@@ -1,7 +1,7 @@
 /** Which number was written, and whether it lies within its limits. */
 import type { ExpectedAnswer } from '../../../nodes/machine-parts'
 import { answerAs } from '../answers'
-import type { ReadAnswer } from './read-expected'
+import type { ReadAnswer } from './read-answer'
 
 export function numberWritten(
   text: string,

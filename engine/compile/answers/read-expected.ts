@@ -13,13 +13,8 @@ import { emailWritten } from './email'
 import { storedFile } from './file'
 import { numberWritten } from './number'
 import { phoneWritten } from './phone'
+import type { ReadAnswer } from './read-answer'
 import { timeWritten } from './time'
-
-/** `unfit`: not of that kind. `outside`: of that kind, but not within its limits. */
-export type ReadAnswer =
-  | 'unfit'
-  | 'outside'
-  | { readonly answer: string; readonly place?: { readonly latitude: string; readonly longitude: string } }
 
 /** `at`: ms since 1970, for what depends on today. */
 export function readExpected(expected: ExpectedAnswer, content: InboundContent, at: number): ReadAnswer {

@@ -1,6 +1,6 @@
 /** Which time of day was written: 10:30, 10.30, 10 Uhr, 10 Uhr 30, 10h30, 10am, 10:30 p.m., or the hour alone. */
 import type { ExpectedAnswer } from '../../../nodes/machine-parts'
-import type { ReadAnswer } from './read-expected'
+import type { ReadAnswer } from './read-answer'
 
 const WITH_MARK = /^(\d{1,2})(?:[:.](\d{2}))? ?(?:uhr|h|(am|pm|a\.m\.|p\.m\.))?$/i
 const MINUTES_BEHIND = /^(\d{1,2}) ?(?:uhr|h) ?(\d{2})$/i

@@ -15,7 +15,7 @@ import { isPrivateName, isPublicAddress } from './http-request-address'
 import type { HttpCall, HttpExchange, Perform, RequestSecret, Services } from './services'
 
 /** More of an answer is not read. */
-export const MAX_ANSWER_BYTES = 256 * 1024
+const MAX_ANSWER_BYTES = 256 * 1024
 /** What is kept of it goes into a run's memory. */
 const MAX_KEPT_CHARACTERS = 16 * 1024
 

@@ -23,7 +23,7 @@ const ROOTS = 'contact|child|parent|run|results|fields|urns|input|globals|webhoo
 const PLACE = new RegExp(`@@|@\\((?:[^()"]|"[^"]*"|\\((?:[^()"]|"[^"]*"|\\([^()]*\\))*\\))*\\)|@(?:${ROOTS})\\b(?:\\.\\w+)*`, 'gi')
 
 /** As results are keyed: `Favorite Color` -> `favorite_color`. */
-export const resultKey = (name: string): string =>
+const resultKey = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

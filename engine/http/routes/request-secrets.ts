@@ -9,6 +9,10 @@ const Host = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?(:\d{1,5})?$/, 'a host such as crm.example.com, with a port where it is not the usual one')
 
+const SecretValue = z
+  .string()
+  .regex(/^[\x21-\x7e]([\x20-\x7e]{0,3998}[\x21-\x7e])?$/, 'letters, digits and signs of a header, without a space at either end')
+
 const RequestSecret = z.object({ name: SecretName, hosts: z.array(Host), at: z.number() })
 
 export function requestSecretRoutes(api: Api, { directory }: Pick<Services, 'directory'>): void {
@@ -33,9 +37,7 @@ export function requestSecretRoutes(api: Api, { directory }: Pick<Services, 'dir
     summary: 'Keep a secret for requests; it goes to these hosts only, and is never given out again',
     request: {
       params,
-      body: jsonBody(
-        z.strictObject({ value: z.string().regex(/^[\x21-\x7e]([\x20-\x7e]{0,3998}[\x21-\x7e])?$/), hosts: z.array(Host).min(1).max(20) }),
-      ),
+      body: jsonBody(z.strictObject({ value: SecretValue, hosts: z.array(Host).min(1).max(20) })),
     },
   })
   api.openapi(put, (c) => {

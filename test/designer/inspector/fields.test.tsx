@@ -91,7 +91,7 @@ describe('a choice between styles', () => {
 
   it('shows a field that is in the way, with its problem and a way out', async () => {
     const { user, settings } = inspect(one('ask', ASK))
-    await user.click(screen.getByRole('radio', { name: 'Free text' }))
+    await user.click(screen.getByRole('radio', { name: 'Free answer' }))
     expect(describedBy(screen.getByRole('group', { name: 'Choices' }))).toContain('A free answer takes no choices')
     await user.click(screen.getByRole('button', { name: 'Remove all, since this style uses none' }))
     expect(settings().choices).toEqual([])

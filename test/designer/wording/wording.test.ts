@@ -2,14 +2,18 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { german } from '../../../designer/wording/de/german'
-import { english } from '../../../designer/wording/en/english'
+import { english as page, type Words } from '../../../designer/wording/en/english'
 import type { KindWords } from '../../../designer/wording/kind-words'
+import { remarkTexts } from '../../../engine/exchange/remarks'
 import type { NodeDefinition } from '../../../nodes/define-node'
 import { catalogue } from '../../../nodes/index'
 
 const kinds = catalogue as unknown as readonly NodeDefinition[]
 type SomeKindWords = KindWords<unknown>
 const spoken = (words: typeof english, kind: string) => (words.catalogue.kinds as Readonly<Record<string, SomeKindWords | undefined>>)[kind]
+
+/** With what the engine says in English itself. */
+const english: Words = { ...page, foreign: { ...page.foreign, remarks: remarkTexts } }
 
 describe('the catalogue in German', () => {
   it.each(kinds)('names and explains $title', ({ kind }) => {
@@ -127,6 +131,7 @@ function fieldsOf(schema: z.ZodType, path = ''): SchemaField[] {
   const inner = unwrapped(schema)
   const { label, help } = { ...(inner.meta() ?? {}), ...(schema.meta() ?? {}) } as { label?: string; help?: string }
   const field = { path, label, help, isItem: path.endsWith('*'), options: fixedValues(inner) }
+  if (inner instanceof z.ZodUnion) return [field, ...fieldsOf(inner, path)]
   return inner instanceof z.ZodArray ? [field, ...fieldsOf(inner.element as z.ZodType, `${path}.*`)] : [field]
 }
 
