@@ -10,11 +10,17 @@ import { Loading } from './shell/Loading'
 import { Message } from './shell/Message'
 import { SignInPage } from './shell/SignInPage'
 import { SessionContext } from './shell/session-context'
-import { words } from './wording/words'
+import { speakOfLaterParts, words } from './wording/words'
 
 // each page brings its own half of the product
-const Playground = lazy(() => import('./playground/Playground').then(({ Playground: page }) => ({ default: page })))
-const ScriptsPage = lazy(() => import('./pages/ScriptsPage').then(({ ScriptsPage: page }) => ({ default: page })))
+const Playground = lazy(async () => {
+  const [{ Playground: page }] = await Promise.all([import('./playground/Playground'), speakOfLaterParts()])
+  return { default: page }
+})
+const ScriptsPage = lazy(async () => {
+  const [{ ScriptsPage: page }] = await Promise.all([import('./pages/ScriptsPage'), speakOfLaterParts()])
+  return { default: page }
+})
 const loadScriptPage = () => import('./pages/ScriptPage').then(({ ScriptPage: page }) => ({ default: page }))
 const ScriptPage = lazy(loadScriptPage)
 

@@ -2,7 +2,7 @@
 import type { Format, ImportReport } from '../../engine/exchange/imported'
 import type { Script } from '../../engine/script/script'
 import { loadPart } from '../shell/later'
-import { words } from '../wording/words'
+import { speakOfLaterParts, words } from '../wording/words'
 
 export interface ForeignRead {
   readonly format: Format
@@ -17,7 +17,7 @@ export type ReadForeign =
 
 export async function readForeign(text: string): Promise<ReadForeign> {
   const [{ importFile }, { remarkInWords }] = await loadPart(
-    Promise.all([import('../../engine/exchange/import-file'), import('./remark-in-words')]),
+    Promise.all([import('../../engine/exchange/import-file'), import('./remark-in-words'), speakOfLaterParts()]),
   )
   const result = importFile(text, { say: remarkInWords })
   if (result.ok) return { is: 'read', script: result.script, format: result.format, report: result.report }
