@@ -14,12 +14,12 @@ import { speakOfLaterParts, words } from './wording/words'
 
 // each page brings its own half of the product
 const Playground = lazy(async () => {
-  const [{ Playground: page }] = await Promise.all([import('./playground/Playground'), speakOfLaterParts()])
-  return { default: page }
+  await speakOfLaterParts()
+  return { default: (await import('./playground/Playground')).Playground }
 })
 const ScriptsPage = lazy(async () => {
-  const [{ ScriptsPage: page }] = await Promise.all([import('./pages/ScriptsPage'), speakOfLaterParts()])
-  return { default: page }
+  await speakOfLaterParts()
+  return { default: (await import('./pages/ScriptsPage')).ScriptsPage }
 })
 const loadScriptPage = () => import('./pages/ScriptPage').then(({ ScriptPage: page }) => ({ default: page }))
 const ScriptPage = lazy(loadScriptPage)

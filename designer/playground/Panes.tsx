@@ -8,7 +8,6 @@ const PANES = ['phone', 'script', 'desk'] as const
 type Pane = (typeof PANES)[number]
 
 const ICONS = { phone: Smartphone, script: Workflow, desk: Headset }
-const SUBTITLES = { phone: words.phone.subtitle, script: words.script.subtitle, desk: words.desk.subtitle }
 
 /** Below this the panes become tabs; the style sheets say the same. */
 const NARROW = '(max-width: 899px)'
@@ -66,7 +65,7 @@ export function Panes({ attention, ...panes }: PanesProps) {
           <div key={pane} id={`${id}-${pane}`} className={styles.pane} data-pane={pane} hidden={isNarrow && pane !== shown} {...named}>
             {/* narrow: the tab says it to the eye */}
             <h2 id={`${id}-${pane}-title`} className={isNarrow ? 'visually-hidden' : styles.title}>
-              {words.shell[pane]} <span className={styles.subtitle}>{SUBTITLES[pane]}</span>
+              {words.shell[pane]} <span className={styles.subtitle}>{words[pane].subtitle}</span>
             </h2>
             <div className={styles.content}>{panes[pane]}</div>
           </div>

@@ -24,8 +24,8 @@ const ahead = new Set<() => Promise<unknown>>()
 export function later<Props extends object>(load: Load<Props>, { isLarge = false } = {}): LazyExoticComponent<ComponentType<Props>> {
   const tell = async () => {
     await untilReachable()
-    const [part] = await loadPart(Promise.all([load(), speakOfLaterParts()]))
-    return { default: part }
+    await loadPart(speakOfLaterParts())
+    return { default: await loadPart(load()) }
   }
   if (!isLarge) ahead.add(tell)
   return lazy(tell)

@@ -25,7 +25,7 @@ export function wantedLanguage(): Language {
   return asked.find(isLanguage) ?? 'en'
 }
 
-/** What a part of the page that comes later awaits beside itself; the other language has all its words already. */
+/** To be awaited before a part of the page that comes later is loaded, because some read words as soon as they are there; the other language has all its words already. */
 export async function speakOfLaterParts(): Promise<void> {
   const { laterEnglish } = await import('./en/later-english')
   const isEnglish = words === english

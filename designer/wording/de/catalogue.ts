@@ -469,7 +469,7 @@ export const catalogue: CatalogueWords = {
       ports: { default: 'Abgelehnt' },
     },
     'on-queued-message': {
-      title: 'Bei Nachricht in der Warteschlange',
+      title: 'Bei Nachricht beim Warten',
       synonyms: ['schreibt wieder', 'ungeduldig', 'sind Sie da', 'vertrösten'],
       help: 'Läuft jedes Mal, wenn der Kontakt schreibt, während der Fall in einer Warteschlange steht oder angeboten ist und kein Knoten auf eine Antwort wartet. Es beendet, was das Skript gerade tat, samt seinen Zeiten: Antworten Sie, und führen Sie weiter zu Auf Agent warten, wo der Fall seinen Platz behalten hat. Worte werden in der Variable gespeichert; ein Bild ohne Text lässt sie, wie sie war.',
       summary: () => 'Wenn der Kontakt beim Warten schreibt',
