@@ -147,7 +147,7 @@ function RowIcon({ item, node }: Pick<Row, 'item'> & Pick<OutlineRowProps, 'node
 function ProblemMark({ problem: { text, isError, more } }: { readonly problem: NonNullable<RowWords['problem']> }) {
   const Icon = isError ? CircleAlert : TriangleAlert
   return (
-    <span className={styles.problem} data-error={isError} title={text}>
+    <span className={styles.problem} data-error={isError}>
       <Icon size={13} aria-hidden />
       <span className={styles.problemText} data-text={more > 0 ? `+${more} ${text}` : text} />
     </span>
