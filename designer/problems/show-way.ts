@@ -1,4 +1,4 @@
-/** Lights the way that a proof found on the canvas, until it is put out, the drawing changes, or another way is lit. */
+/** Lights the way that a proof found on the canvas, until it is put out, the list of problems closes, the drawing changes, or another way is lit. */
 import type { Problem } from '../../engine/script/script'
 import type { Editor } from '../editor/editor'
 import { type LitPath, litPath } from '../playground/script/way'
@@ -14,11 +14,19 @@ export function showWay({ view, script, announcer }: Editor, { way = [], node }:
   view.set({ path })
   view.reveal([...path.nodes].filter((id) => id in script.script().nodes))
   announcer.say(words.problems.wayShown(way.length))
-  const stopListening = script.subscribe((now, before) => {
-    if (now.script === before.script) return
-    stopListening()
+  const putOut = () => {
+    for (const end of ends) end()
     if (view.getState().path === path) view.set({ path: undefined })
-  })
+  }
+  const ends = [
+    script.subscribe((now, before) => {
+      if (now.script !== before.script) putOut()
+    }),
+    // without the list nothing would put it out
+    view.subscribe((now, before) => {
+      if ((before.isProblemsOpen && !now.isProblemsOpen) || now.path !== path) putOut()
+    }),
+  ]
 }
 
 export function hideWay({ view, announcer }: Editor): void {

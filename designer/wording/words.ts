@@ -25,12 +25,15 @@ export function wantedLanguage(): Language {
   return asked.find(isLanguage) ?? 'en'
 }
 
-/** To be awaited before a part of the page that comes later is loaded, because some read words as soon as they are there; the other language has all its words already. */
+/**
+ * To be awaited before a part of the page that comes later is loaded, because some read words as soon as they are there. The other
+ * language has all its words already.
+ */
 export async function speakOfLaterParts(): Promise<void> {
+  if (words !== firstEnglish) return
   const { laterEnglish } = await import('./en/later-english')
-  const isEnglish = words === english
   english = { ...firstEnglish, ...laterEnglish }
-  if (isEnglish) words = english
+  words = english
 }
 
 /** Loads the words of a language; to be awaited before anything is drawn. */

@@ -37,7 +37,16 @@ function save(store: DirectoryStore, greeting: string, actor: Actor = ana) {
 }
 
 /** That came after the history of drafts; those that name others first. */
-const LATER_TABLES = ['request_secret', 'run_change', 'runs_choice', 'scheduled_publication', 'comment_news', 'comment_turn', 'comment', 'comment_thread']
+const LATER_TABLES = [
+  'request_secret',
+  'run_change',
+  'runs_choice',
+  'scheduled_publication',
+  'comment_news',
+  'comment_turn',
+  'comment',
+  'comment_thread',
+]
 
 const list = (store: DirectoryStore) => store.scriptHistory('menu', { limit: 500 }).items
 const brief = (store: DirectoryStore) => list(store).map((item) => (item.kind === 'version' ? `v${item.version}` : `d${item.revision}`))

@@ -7,25 +7,9 @@ import { type Move, moveRun } from '../../engine/run/move-run'
 import type { RunSnapshot } from '../../engine/run/snapshot'
 import type { Script } from '../../engine/script/script'
 import { smallScript } from '../script/script-builder'
+import { asks as asksName } from './asks'
 
-const asks = smallScript({
-  nodes: {
-    begin: ['begin'],
-    q: ['ask', { text: 'Name?', saveTo: 'name', maxWaitSeconds: 60 }],
-    thanks: ['send-text', { text: 'Thanks {{ name }}' }],
-    late: ['send-text', { text: 'Too late' }],
-    end: ['end'],
-  },
-  links: [
-    'begin.default -> q',
-    'q.answer -> thanks',
-    'q.noReply -> late',
-    'q.invalid -> end',
-    'thanks.default -> end',
-    'late.default -> end',
-  ],
-  variables: { name: { type: 'text' }, visits: { type: 'number', initial: 3 } },
-})
+const asks: Script = { ...asksName, variables: { ...asksName.variables, visits: { type: 'number', initial: 3 } } }
 
 function changed(change: (script: Script) => void, script: Script = asks): Script {
   const copy = structuredClone(script)

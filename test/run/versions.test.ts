@@ -8,25 +8,7 @@ import { advance, startRun, WrongMachineError } from '../../engine/run/advance'
 import { NO_FACTS } from '../../engine/run/facts'
 import type { Script } from '../../engine/script/script'
 import { smallScript } from '../script/script-builder'
-
-const asks = smallScript({
-  nodes: {
-    begin: ['begin'],
-    q: ['ask', { text: 'Name?', saveTo: 'name', maxWaitSeconds: 60 }],
-    thanks: ['send-text', { text: 'Thanks {{ name }}' }],
-    late: ['send-text', { text: 'Too late' }],
-    end: ['end'],
-  },
-  links: [
-    'begin.default -> q',
-    'q.answer -> thanks',
-    'q.noReply -> late',
-    'q.invalid -> end',
-    'thanks.default -> end',
-    'late.default -> end',
-  ],
-  variables: { name: { type: 'text' } },
-})
+import { asks } from './asks'
 
 /** What authors do to a script while contacts are inside. */
 const edits: Record<string, (script: Script) => void> = {

@@ -80,6 +80,16 @@ describe('the proof of a script', () => {
     expect(editor.view.getState().path).toBeUndefined()
   })
 
+  it('puts the way out when the list of problems closes', async () => {
+    const editor = anEditor(unlinked)
+    editor.view.set({ isProblemsOpen: true })
+    const { person } = shown(editor, <Panel />)
+    await person.click(within(await row(/session window closes/)).getByRole('button', { name: /^Show the way/ }))
+    expect(editor.view.getState().path).toBeDefined()
+    await person.click(screen.getByRole('button', { name: 'Close the problems' }))
+    expect(editor.view.getState().path).toBeUndefined()
+  })
+
   it('is made anew after a fix: a template goes out at any time', async () => {
     const editor = anEditor(unlinked)
     editor.view.set({ directory: withTemplate })
