@@ -103,7 +103,7 @@ export function OutlineRow(props: OutlineRowProps) {
       {said.comments !== undefined && said.comments > 0 && (
         <span className={styles.comments} title={words.comments.count(said.comments)}>
           <MessageSquare size={12} aria-hidden />
-          {said.comments}
+          <span data-text={said.comments} />
         </span>
       )}
       {said.problem && <ProblemMark problem={said.problem} />}
@@ -147,7 +147,7 @@ function RowIcon({ item, node }: Pick<Row, 'item'> & Pick<OutlineRowProps, 'node
 function ProblemMark({ problem: { text, isError, more } }: { readonly problem: NonNullable<RowWords['problem']> }) {
   const Icon = isError ? CircleAlert : TriangleAlert
   return (
-    <span className={styles.problem} data-error={isError}>
+    <span className={styles.problem} data-error={isError} title={text}>
       <Icon size={13} aria-hidden />
       <span className={styles.problemText} data-text={more > 0 ? `+${more} ${text}` : text} />
     </span>

@@ -10,7 +10,12 @@ export interface Band extends Group {
 }
 
 export function bandsOf({ boxes, cords }: Group): Band[] {
-  const onwards = cordsBy('from', cords)
+  // nothing can lead into a start: a cord that does all the same, in a drawing that has errors, does not put it into another's band
+  const starting = new Set(boxes.flatMap(({ key, role }) => (role === 'plain' ? [] : [key])))
+  const onwards = cordsBy(
+    'from',
+    cords.filter(({ to }) => !starting.has(to)),
+  )
   const taken = new Set<string>()
   const bands: Band[] = []
   for (const role of ['begin', 'event'] as const) {

@@ -40,6 +40,16 @@ describe('a layout', () => {
     )
   })
 
+  it('finds nothing to move a second time where a link leads into an event, which nothing can', async () => {
+    const script = emptyScript()
+    script.nodes.assigned = { kind: 'on-assignment', settings: {}, position: { x: 0, y: 0 } }
+    script.nodes.rejected = { kind: 'on-reject', settings: {}, position: { x: 0, y: -1 } }
+    script.links['rejected.default'] = { from: 'rejected', port: 'default', to: 'assigned' }
+    const once = await laidOut(script)
+    expect(overlaps(once)).toEqual([])
+    expect(movedIn(once, await laidOut(once))).toEqual([])
+  })
+
   it('keeps what is in a frame within it', async () => {
     await fc.assert(
       fc.asyncProperty(anyDrawing, async (script) => {
